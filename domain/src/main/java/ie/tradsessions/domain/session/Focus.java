@@ -1,0 +1,8 @@
+package ie.tradsessions.domain.session;
+
+/** What is mostly played or sung. */
+public enum Focus {
+    TUNES,
+    SONGS,
+    MIXED
+}

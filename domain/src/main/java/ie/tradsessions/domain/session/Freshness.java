@@ -1,0 +1,49 @@
+package ie.tradsessions.domain.session;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** How far one may trust that a session is still on. */
+public enum Freshness {
+    /** Somebody said within the last five weeks that it was on, or shared it then. */
+    CONFIRMED,
+    /** The last sign of life is not older than four months. */
+    AGEING,
+    STALE,
+    /** It has no more nights, or those who went say that it is over. */
+    ENDED;
+
+    private static final int CONFIRMED_DAYS = 35;
+    private static final int AGEING_DAYS = 120;
+
+    /** @param today the date of tonight at the venue; see {@link Timetable#nightOf} */
+    public static Freshness of(Timetable timetable, SignsOfLife signs, LocalDate today) {
+        if (hasEnded(timetable, signs, today)) {
+            return ENDED;
+        }
+        long days = daysOfSeason(timetable.schedule().season(), signs.last(), today);
+        if (days <= CONFIRMED_DAYS) {
+            return CONFIRMED;
+        }
+        return days <= AGEING_DAYS ? AGEING : STALE;
+    }
+
+    /** Whether {@link #of} answers {@link #ENDED}; it costs less to know. */
+    public static boolean hasEnded(Timetable timetable, SignsOfLife signs, LocalDate today) {
+        LocalDate endedOn = timetable.endedOn();
+        boolean irregular = timetable.schedule().recurrence() instanceof Recurrence.Irregular;
+        return signs.over()
+                || (endedOn != null && !endedOn.isAfter(today))
+                || (!irregular && timetable.dateOnOrAfter(today).isEmpty());
+    }
+
+    /** A summer pause makes no session stale: only days on which it could have been on are counted. */
+    private static long daysOfSeason(@Nullable Season season, LocalDate lastSign, LocalDate today) {
+        if (season == null || lastSign.isBefore(today.minusYears(1))) {
+            return today.toEpochDay() - lastSign.toEpochDay();
+        }
+        return lastSign.datesUntil(today.isBefore(lastSign) ? lastSign : today)
+                .filter(season::contains)
+                .count();
+    }
+}

@@ -1,0 +1,24 @@
+package ie.tradsessions.domain.session;
+
+import ie.tradsessions.domain.InvalidValue;
+
+/** How many members said of one night that it was on, and how many that it was not. */
+public record Tally(int on, int off) {
+    public static final Tally NONE = new Tally(0, 0);
+
+    public Tally {
+        if (on < 0 || off < 0) {
+            throw new InvalidValue("said", "counts of 0 or more");
+        }
+    }
+
+    /** More said that it was on than that it was not. */
+    boolean wasOn() {
+        return on > off;
+    }
+
+    /** At least as many said that it was not on, and somebody said so. */
+    boolean wasNot() {
+        return off > 0 && off >= on;
+    }
+}

@@ -1,0 +1,184 @@
+package ie.tradsessions.domain.session;
+
+import ie.tradsessions.domain.InvalidValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The nights of a session: what its schedule says, what somebody changed about single nights, and the end of it all.
+ *
+ * @param changes nights that are not as the schedule says, by date: cancelled, moved or, where the session is
+ *     irregular, announced; at most {@value #MOST_CHANGES}
+ * @param endedOn the date from which there are no more nights, or null while it goes on
+ */
+public record Timetable(
+        Schedule schedule,
+        NavigableMap<LocalDate, OccurrenceStatus> changes,
+        @Nullable LocalDate endedOn) {
+    private static final int MOST_CHANGES = 200;
+
+    /** Players say "tonight" until this hour of the next morning. */
+    private static final int HOUR_OF_MORNING = 4;
+
+    public Timetable {
+        for (var change : changes.entrySet()) {
+            checkChange(schedule, change.getKey(), change.getValue());
+        }
+        if (changes.size() > MOST_CHANGES) {
+            throw new InvalidValue("changes", "at most " + MOST_CHANGES + " changed nights");
+        }
+        changes = Collections.unmodifiableNavigableMap(new TreeMap<>(changes));
+    }
+
+    public static Timetable of(Schedule schedule) {
+        return new Timetable(schedule, Collections.emptyNavigableMap(), null);
+    }
+
+    /** The date of the night that an instant belongs to: until four in the morning that is the evening before. */
+    public static LocalDate nightOf(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).minusHours(HOUR_OF_MORNING).toLocalDate();
+    }
+
+    /** Whether something may be said about the night of {@code date}: the schedule has it, or the session is irregular. */
+    public boolean mayChange(LocalDate date) {
+        return schedule.recurrence() instanceof Recurrence.Irregular || schedule.includes(date);
+    }
+
+    /**
+     * This timetable with one night set. A night set to {@code Scheduled} is again as the schedule says.
+     *
+     * @throws InvalidValue if the session has no night on {@code date}
+     */
+    public Timetable with(LocalDate date, OccurrenceStatus status) {
+        NavigableMap<LocalDate, OccurrenceStatus> changed = new TreeMap<>(changes);
+        if (status instanceof OccurrenceStatus.Scheduled
+                && !(schedule.recurrence() instanceof Recurrence.Irregular)) {
+            checkChange(schedule, date, new OccurrenceStatus.Cancelled(null));
+            changed.remove(date);
+        } else {
+            changed.put(date, status);
+        }
+        return new Timetable(schedule, changed, endedOn);
+    }
+
+    /** Another schedule; what was said of nights that it does not have is dropped. */
+    public Timetable with(Schedule other) {
+        NavigableMap<LocalDate, OccurrenceStatus> kept = new TreeMap<>(changes);
+        kept.entrySet().removeIf(change -> !fits(other, change.getKey(), change.getValue()));
+        return new Timetable(other, kept, endedOn);
+    }
+
+    /** The nights from {@code from} to {@code to}, both included, in order, cancelled ones among them. */
+    public List<Occurrence> between(LocalDate from, LocalDate to, ZoneId zone) {
+        Set<LocalDate> dates = new TreeSet<>(schedule.between(from, to));
+        dates.addAll(inOrder(changes, from, to).keySet());
+        List<Occurrence> nights = new ArrayList<>(dates.size());
+        for (LocalDate date : dates) {
+            if (endedOn == null || date.isBefore(endedOn)) {
+                nights.add(occurrence(date, zone));
+            }
+        }
+        return nights;
+    }
+
+    /** The first {@code most} nights on or after {@code from}, in order, cancelled ones among them. */
+    public List<Occurrence> next(LocalDate from, int most, ZoneId zone) {
+        List<Occurrence> nights = new ArrayList<>(most);
+        Optional<LocalDate> date = dateOnOrAfter(from);
+        while (nights.size() < most && date.isPresent()) {
+            nights.add(occurrence(date.get(), zone));
+            date = dateOnOrAfter(date.get().plusDays(1));
+        }
+        return nights;
+    }
+
+    /** Whether there is a night on {@code date}, cancelled or not. */
+    public boolean hasNightOn(LocalDate date) {
+        return dateOnOrAfter(date).filter(date::equals).isPresent();
+    }
+
+    /** When the first night begins that is not cancelled and begins at {@code now} or later; empty if none is known. */
+    public Optional<Instant> nextToBegin(Instant now, ZoneId zone) {
+        Optional<LocalDate> date = dateOnOrAfter(nightOf(now, zone));
+        while (date.isPresent()) {
+            Occurrence night = occurrence(date.get(), zone);
+            Instant start = night.start().toInstant();
+            if (!(night.status() instanceof OccurrenceStatus.Cancelled) && !start.isBefore(now)) {
+                return Optional.of(start);
+            }
+            date = dateOnOrAfter(date.get().plusDays(1));
+        }
+        return Optional.empty();
+    }
+
+    /** The first date on or after {@code from} that has a night, cancelled or not. */
+    public Optional<LocalDate> dateOnOrAfter(LocalDate from) {
+        LocalDate scheduled = schedule.onOrAfter(from).orElse(null);
+        LocalDate changed = changes.ceilingKey(from);
+        LocalDate first = scheduled == null || (changed != null && changed.isBefore(scheduled)) ? changed : scheduled;
+        return first == null || (endedOn != null && !first.isBefore(endedOn)) ? Optional.empty() : Optional.of(first);
+    }
+
+    /** The dates of the last {@code most} nights before {@code before}, in order. */
+    public List<LocalDate> datesBefore(LocalDate before, int most) {
+        LocalDate end = endedOn != null && endedOn.isBefore(before) ? endedOn : before;
+        TreeSet<LocalDate> dates = new TreeSet<>(schedule.lastBefore(end, most));
+        dates.addAll(changes.headMap(end, false).keySet());
+        while (dates.size() > most) {
+            dates.pollFirst();
+        }
+        return List.copyOf(dates);
+    }
+
+    /** How the night of {@code date} stands, as far as anybody has said something else than the schedule. */
+    public OccurrenceStatus statusOf(LocalDate date) {
+        return changes.getOrDefault(date, new OccurrenceStatus.Scheduled());
+    }
+
+    private Occurrence occurrence(LocalDate date, ZoneId zone) {
+        OccurrenceStatus status = statusOf(date);
+        LocalTime time = status instanceof OccurrenceStatus.Moved(var to, var at, var note) && at != null
+                ? at
+                : schedule.start();
+        ZonedDateTime start = date.atTime(time).atZone(zone);
+        return new Occurrence(date, start, endOf(date, time, zone), status);
+    }
+
+    private @Nullable ZonedDateTime endOf(LocalDate date, LocalTime time, ZoneId zone) {
+        LocalTime end = schedule.end();
+        if (end == null) {
+            return null;
+        }
+        LocalDate day = end.isAfter(time) ? date : date.plusDays(1);
+        return day.atTime(end).atZone(zone);
+    }
+
+    private static SortedMap<LocalDate, OccurrenceStatus> inOrder(
+            NavigableMap<LocalDate, OccurrenceStatus> changes, LocalDate from, LocalDate to) {
+        return from.isAfter(to) ? Collections.emptySortedMap() : changes.subMap(from, true, to, true);
+    }
+
+    private static boolean fits(Schedule schedule, LocalDate date, OccurrenceStatus status) {
+        return schedule.recurrence() instanceof Recurrence.Irregular
+                || (schedule.includes(date) && !(status instanceof OccurrenceStatus.Scheduled));
+    }
+
+    private static void checkChange(Schedule schedule, LocalDate date, OccurrenceStatus status) {
+        if (!fits(schedule, date, status)) {
+            throw new InvalidValue("date", "a date on which the session has a night");
+        }
+    }
+}
