@@ -1,0 +1,19 @@
+package ie.tradsessions.adapters.inmemory;
+
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.Position;
+import ie.tradsessions.application.dataset.DataSet;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemoryDataSet implements DataSet {
+    private final InMemoryStore store;
+
+    public InMemoryDataSet(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Page<Entry> read(int limit, @Nullable Position after) {
+        return store.read(limit, after);
+    }
+}

@@ -1,0 +1,22 @@
+package ie.tradsessions.adapters.inmemory;
+
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.Position;
+import ie.tradsessions.application.session.SessionCard;
+import ie.tradsessions.application.session.SessionDirectory;
+import ie.tradsessions.application.session.SessionQuery;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+public final class InMemorySessionDirectory implements SessionDirectory {
+    private final InMemoryStore store;
+
+    public InMemorySessionDirectory(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after) {
+        return store.find(query, now, limit, after);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ie.tradsessions.adapters.inmemory;
+
+import org.jspecify.annotations.NullMarked;

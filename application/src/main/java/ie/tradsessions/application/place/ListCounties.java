@@ -1,0 +1,32 @@
+package ie.tradsessions.application.place;
+
+import ie.tradsessions.application.place.SessionCounts.Count;
+import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.County;
+import java.util.EnumMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Lists all 32 counties, those without a session too, and the countries abroad that have one. */
+public final class ListCounties {
+    private final SessionCounts counts;
+
+    public ListCounties(SessionCounts counts) {
+        this.counts = counts;
+    }
+
+    /**
+     * @param counties all 32, by English name
+     * @param countries by code
+     */
+    public record Listed(SortedMap<County, Count> counties, SortedMap<Country, Count> countries) {}
+
+    public Listed list() {
+        SessionCounts.Counts counted = counts.count();
+        EnumMap<County, Count> counties = new EnumMap<>(County.class);
+        for (County county : County.values()) {
+            counties.put(county, counted.counties().getOrDefault(county, Count.NONE));
+        }
+        return new Listed(new TreeMap<>(counties), new TreeMap<>(counted.countries()));
+    }
+}

@@ -1,0 +1,39 @@
+package ie.tradsessions.application.session;
+
+import ie.tradsessions.application.Limits;
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.Position;
+import ie.tradsessions.application.place.Nearby;
+import ie.tradsessions.domain.place.GeoPoint;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Finds sessions: near, in a box, a county, a country or a town, by night, by name, by what they are like. */
+public final class FindSessions {
+    public static final int USUAL_LIMIT = 20;
+    public static final int MOST = 100;
+
+    private final SessionDirectory directory;
+    private final InstantSource clock;
+
+    public FindSessions(SessionDirectory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    public record Query(SessionQuery sessions, int limit, @Nullable Position after) {
+        public Query {
+            Limits.checked(limit, MOST);
+        }
+    }
+
+    public Page<Listing> find(Query query) {
+        Instant now = clock.instant();
+        Nearby near = query.sessions().near();
+        GeoPoint from = near == null ? null : near.point();
+        return directory
+                .find(query.sessions(), now, query.limit(), query.after())
+                .map(card -> Listing.at(now, card, from));
+    }
+}

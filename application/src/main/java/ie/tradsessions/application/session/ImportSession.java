@@ -1,0 +1,79 @@
+package ie.tradsessions.application.session;
+
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Standing;
+import ie.tradsessions.domain.venue.VenueId;
+import java.util.Optional;
+
+/** Takes over one session, and how it stands, from a data set. Taking it over again changes nothing. */
+public final class ImportSession {
+    /** How often somebody else may save the same session in between before the import gives up. */
+    private static final int ATTEMPTS = 10;
+
+    private final Sessions sessions;
+    private final Standings standings;
+    private final Venues venues;
+
+    public ImportSession(Sessions sessions, Standings standings, Venues venues) {
+        this.sessions = sessions;
+        this.standings = standings;
+        this.venues = venues;
+    }
+
+    /** @param standing how it stands, or empty where the data set does not say, which leaves what is stored */
+    public record Command(Session session, Optional<Standing> standing) {}
+
+    public sealed interface Outcome {
+        record Added(SessionId id) implements Outcome {}
+
+        record Updated(SessionId id) implements Outcome {}
+
+        record Unchanged(SessionId id) implements Outcome {}
+
+        /** Nothing was stored. */
+        record NoSuchVenue(VenueId venue) implements Outcome {}
+    }
+
+    public Outcome importSession(Command command) {
+        Session session = command.session();
+        if (venues.find(session.venue()).isEmpty()) {
+            return new Outcome.NoSuchVenue(session.venue());
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Versioned<Session>> known = sessions.find(session.id());
+            boolean same = known.map(Versioned::value).filter(session::equals).isPresent();
+            if (same || saved(sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
+                boolean standingChanged = command.standing().map(this::store).orElse(false);
+                if (known.isEmpty()) {
+                    return new Outcome.Added(session.id());
+                }
+                return same && !standingChanged
+                        ? new Outcome.Unchanged(session.id())
+                        : new Outcome.Updated(session.id());
+            }
+        }
+        throw new IllegalStateException("session " + session.id() + " keeps being changed by somebody else");
+    }
+
+    /** Whether the standing was another than the one stored. */
+    private boolean store(Standing standing) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Versioned<Standing>> known = standings.find(standing.session());
+            if (known.map(Versioned::value).filter(standing::equals).isPresent()) {
+                return false;
+            }
+            if (saved(standings.save(standing, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("standing of " + standing.session() + " keeps being changed by somebody else");
+    }
+
+    private static boolean saved(SaveOutcome outcome) {
+        return outcome instanceof SaveOutcome.Saved;
+    }
+}

@@ -1,0 +1,37 @@
+package ie.tradsessions.application.session;
+
+import ie.tradsessions.application.Limits;
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.Position;
+import ie.tradsessions.domain.place.BoundingBox;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Shows every session of an area, the same to everybody who looks at it. */
+public final class ViewArea {
+    public static final int USUAL_LIMIT = 200;
+    public static final int MOST = 500;
+
+    private final SessionDirectory directory;
+    private final InstantSource clock;
+
+    public ViewArea(SessionDirectory directory, InstantSource clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    public record Query(BoundingBox area, int limit, @Nullable Position after) {
+        public Query {
+            Limits.checked(limit, MOST);
+        }
+    }
+
+    public Page<Listing> view(Query query) {
+        Instant now = clock.instant();
+        SessionQuery sessions = SessionQuery.builder().box(query.area()).build();
+        return directory
+                .find(sessions, now, query.limit(), query.after())
+                .map(card -> Listing.at(now, card, null));
+    }
+}

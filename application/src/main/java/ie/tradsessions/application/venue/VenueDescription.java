@@ -1,0 +1,102 @@
+package ie.tradsessions.application.venue;
+
+import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody tells of a venue. Its county, country and time zone may be left out where its position says them.
+ *
+ * @param county as stated, or null for that of the position
+ * @param country as stated, or null for that of the county
+ * @param timeZone as stated, or null for that of the county or country
+ */
+public record VenueDescription(
+        String name,
+        @Nullable String irishName,
+        List<String> otherNames,
+        @Nullable String street,
+        @Nullable String town,
+        @Nullable County county,
+        @Nullable String region,
+        @Nullable Country country,
+        boolean gaeltacht,
+        GeoPoint location,
+        @Nullable ZoneId timeZone,
+        @Nullable URI website,
+        @Nullable String phone) {
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    public VenueDescription {
+        otherNames = List.copyOf(otherNames);
+    }
+
+    /**
+     * The venue that is described.
+     *
+     * @throws InvalidValue if something told is not allowed, or if the position does not say what was left out
+     */
+    Venue toVenue(VenueId id, List<Source> sources, boolean sample, CountyBoundaries boundaries) {
+        County itsCounty = county;
+        if (itsCounty == null && (country == null || onIslandPerhaps(country))) {
+            itsCounty = boundaries.countyOf(location).orElse(null);
+        }
+        if (itsCounty != null && county != null && !nearIreland(location)) {
+            throw new InvalidValue("lat", "a position in Ireland (lat 51 to 56, lon -11 to -5), since a county is given");
+        }
+        Country itsCountry = country;
+        if (itsCountry == null || (itsCounty != null && county == null)) {
+            itsCountry = countryOf(itsCounty);
+        }
+        Place place = new Place(street, town, itsCounty, region, itsCountry, gaeltacht);
+        return new Venue(
+                id,
+                name,
+                irishName,
+                otherNames,
+                place,
+                location,
+                timeZone != null ? timeZone : usualZone(place),
+                website,
+                phone,
+                sources,
+                sample);
+    }
+
+    private static boolean onIslandPerhaps(Country country) {
+        return country.equals(Country.IRELAND) || country.equals(Country.UNITED_KINGDOM);
+    }
+
+    /** Catches a latitude and a longitude that changed places. */
+    private static boolean nearIreland(GeoPoint point) {
+        return point.latitude() > 51 && point.latitude() < 56 && point.longitude() > -11 && point.longitude() < -5;
+    }
+
+    private static Country countryOf(@Nullable County county) {
+        if (county == null) {
+            throw new InvalidValue("country", "needed outside Ireland: a country code of two letters (ISO 3166-1)");
+        }
+        return county.inNorthernIreland() ? Country.UNITED_KINGDOM : Country.IRELAND;
+    }
+
+    private static ZoneId usualZone(Place place) {
+        if (place.country().equals(Country.IRELAND)) {
+            return DUBLIN;
+        }
+        if (place.country().equals(Country.UNITED_KINGDOM)) {
+            return LONDON;
+        }
+        throw new InvalidValue("timeZone", "needed outside Ireland and Britain: a zone such as Europe/Paris");
+    }
+}

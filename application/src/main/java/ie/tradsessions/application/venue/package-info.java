@@ -1,0 +1,5 @@
+/** Registering venues and finding them. */
+@NullMarked
+package ie.tradsessions.application.venue;
+
+import org.jspecify.annotations.NullMarked;
