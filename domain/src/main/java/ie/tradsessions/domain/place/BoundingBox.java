@@ -12,7 +12,9 @@ public record BoundingBox(double west, double south, double east, double north) 
         if (!(south >= -90 && north <= 90 && south < north)) {
             throw new InvalidValue("bbox", "west,south,east,north in degrees, with -90 <= south < north <= 90");
         }
-        if (!(west >= -180 && west <= 180 && east >= -180 && east <= 180) || west == east) {
+        if (!(west >= -180 && west <= 180 && east >= -180 && east <= 180)
+                || west == east
+                || (west == 180 && east == -180)) {
             throw new InvalidValue("bbox", "west,south,east,north in degrees, west and east different, -180 to 180");
         }
     }

@@ -94,8 +94,14 @@ public final class FoldedText {
 
     /** Without the h that lenites the first consonant: the same for every word, so that no list of words is needed. */
     private static String unlenited(String word) {
-        return word.length() > 1 && word.charAt(1) == 'h' && LENITED.indexOf(word.charAt(0)) >= 0
-                ? word.charAt(0) + word.substring(2)
-                : word;
+        if (word.isEmpty() || LENITED.indexOf(word.charAt(0)) < 0) {
+            return word;
+        }
+        // All of them where somebody's finger slipped, so that folding again changes nothing.
+        int rest = 1;
+        while (rest < word.length() && word.charAt(rest) == 'h') {
+            rest++;
+        }
+        return word.charAt(0) + word.substring(rest);
     }
 }

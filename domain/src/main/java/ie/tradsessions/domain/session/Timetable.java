@@ -1,8 +1,10 @@
 package ie.tradsessions.domain.session;
 
 import ie.tradsessions.domain.InvalidValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -49,7 +51,8 @@ public record Timetable(
 
     /** The date of the night that an instant belongs to: until four in the morning that is the evening before. */
     public static LocalDate nightOf(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).minusHours(HOUR_OF_MORNING).toLocalDate();
+        // By the clock and not by elapsed time, which differ in a night when the clocks change.
+        return LocalDateTime.ofInstant(instant, zone).minusHours(HOUR_OF_MORNING).toLocalDate();
     }
 
     /** Whether something may be said about the night of {@code date}: the schedule has it, or the session is irregular. */
@@ -154,16 +157,20 @@ public record Timetable(
                 ? at
                 : schedule.start();
         ZonedDateTime start = date.atTime(time).atZone(zone);
-        return new Occurrence(date, start, endOf(date, time, zone), status);
+        return new Occurrence(date, start, endOf(date.atTime(time), start), status);
     }
 
-    private @Nullable ZonedDateTime endOf(LocalDate date, LocalTime time, ZoneId zone) {
-        LocalTime end = schedule.end();
-        if (end == null) {
+    /** A night that is moved to another time lasts as long as usual, by the clock. */
+    private @Nullable ZonedDateTime endOf(LocalDateTime time, ZonedDateTime start) {
+        LocalTime usualEnd = schedule.end();
+        if (usualEnd == null) {
             return null;
         }
-        LocalDate day = end.isAfter(time) ? date : date.plusDays(1);
-        return day.atTime(end).atZone(zone);
+        Duration sameDay = Duration.between(schedule.start(), usualEnd);
+        Duration length = sameDay.isPositive() ? sameDay : sameDay.plusDays(1);
+        ZonedDateTime end = time.plus(length).atZone(start.getZone());
+        // The start may stand in the hour that the clocks leave out, and so come later than the time given.
+        return end.isAfter(start) ? end : start.plus(length);
     }
 
     private static SortedMap<LocalDate, OccurrenceStatus> inOrder(

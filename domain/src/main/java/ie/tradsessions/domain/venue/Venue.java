@@ -75,6 +75,8 @@ public record Venue(
     public Venue enrichedBy(Venue other) {
         Set<String> names = new LinkedHashSet<>(otherNames);
         names.addAll(other.names());
+        String itsIrishName = irishName != null ? irishName : other.irishName;
+        names.removeIf(known -> known.equals(name) || known.equals(itsIrishName));
         Set<Source> allSources = new TreeSet<>(sources);
         allSources.addAll(other.sources);
         Place merged = new Place(
@@ -87,7 +89,7 @@ public record Venue(
         return new Venue(
                 id,
                 name,
-                irishName != null ? irishName : other.irishName,
+                itsIrishName,
                 names.stream().limit(MOST_NAMES).toList(),
                 merged,
                 location,

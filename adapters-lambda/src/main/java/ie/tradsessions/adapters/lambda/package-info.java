@@ -1,0 +1,4 @@
+@NullMarked
+package ie.tradsessions.adapters.lambda;
+
+import org.jspecify.annotations.NullMarked;

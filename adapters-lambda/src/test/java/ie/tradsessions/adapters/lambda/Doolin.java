@@ -1,0 +1,229 @@
+package ie.tradsessions.adapters.lambda;
+
+import ie.tradsessions.adapters.inmemory.InMemoryDataSet;
+import ie.tradsessions.adapters.inmemory.InMemorySessionCounts;
+import ie.tradsessions.adapters.inmemory.InMemorySessionDirectory;
+import ie.tradsessions.adapters.inmemory.InMemorySessionPages;
+import ie.tradsessions.adapters.inmemory.InMemorySessions;
+import ie.tradsessions.adapters.inmemory.InMemoryStandings;
+import ie.tradsessions.adapters.inmemory.InMemoryStore;
+import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
+import ie.tradsessions.adapters.inmemory.InMemoryVenues;
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.application.place.ListCounties;
+import ie.tradsessions.application.session.FindSessions;
+import ie.tradsessions.application.session.ListOccurrences;
+import ie.tradsessions.application.session.SessionDirectory;
+import ie.tradsessions.application.session.ViewArea;
+import ie.tradsessions.application.session.ViewSession;
+import ie.tradsessions.application.session.ViewVenue;
+import ie.tradsessions.application.venue.FindVenues;
+import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.session.Admission;
+import ie.tradsessions.domain.session.Dance;
+import ie.tradsessions.domain.session.Etiquette;
+import ie.tradsessions.domain.session.Focus;
+import ie.tradsessions.domain.session.Instrument;
+import ie.tradsessions.domain.session.Leadership;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Ordinal;
+import ie.tradsessions.domain.session.Pace;
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Schedule;
+import ie.tradsessions.domain.session.Season;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Standing;
+import ie.tradsessions.domain.session.Tally;
+import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A small world in which every kind of schedule, night and venue occurs once, on the evening of 24 November 2026. */
+final class Doolin {
+    static final Instant NOW = Instant.parse("2026-11-24T20:00:00Z");
+    static final byte[] KEY = "a key for tests of 32 bytes or so".getBytes(StandardCharsets.UTF_8);
+
+    static final VenueId OHANLONS = new VenueId("1111111111111111");
+    static final VenueId TEACH_CEOIL = new VenueId("2222222222222222");
+    static final VenueId PADDYS = new VenueId("3333333333333333");
+
+    /** Thursdays and Sundays, with all that can be said of a session. */
+    static final SessionId THURSDAYS = new SessionId("aaaaaaaaaaaaaaaa");
+
+    static final SessionId FORTNIGHTLY = new SessionId("bbbbbbbbbbbbbbbb");
+    static final SessionId FIRST_AND_LAST_FRIDAY = new SessionId("cccccccccccccccc");
+    static final SessionId CHRISTMAS = new SessionId("dddddddddddddddd");
+    static final SessionId WHENEVER = new SessionId("eeeeeeeeeeeeeeee");
+    static final SessionId BROOKLYN = new SessionId("ffffffffffffffff");
+    static final int SESSIONS = 6;
+    static final int VENUES = 3;
+
+    private static final Etiquette OPEN_TUNES =
+            new Etiquette(Admission.OPEN, Leadership.UNLED, Pace.STEADY, Focus.TUNES, Set.of());
+
+    private final InMemoryStore store = new InMemoryStore();
+
+    Doolin() {
+        venue(new Venue(
+                OHANLONS,
+                "O'Hanlon's",
+                "Tigh Uí Ailín",
+                List.of("The Fisher's Rest"),
+                new Place("Fisher Street", "Doolin", County.CLARE, null, Country.IRELAND, false),
+                new GeoPoint(53.0161, -9.3771),
+                ZoneId.of("Europe/Dublin"),
+                URI.create("https://ohanlons.example/"),
+                "+353 65 000 0000",
+                List.of(new Source(Source.OPENSTREETMAP, "node/1"), new Source("a list", "17")),
+                false));
+        venue(new Venue(
+                TEACH_CEOIL,
+                "Teach Ceoil",
+                null,
+                List.of(),
+                Place.in(County.CLARE, "Ennistymon"),
+                new GeoPoint(52.9412, -9.2926),
+                ZoneId.of("Europe/Dublin"),
+                null,
+                null,
+                List.of(),
+                true));
+        venue(new Venue(
+                PADDYS,
+                "Paddy's",
+                null,
+                List.of(),
+                new Place(null, "Brooklyn", null, "New York", new Country("US"), false),
+                new GeoPoint(40.6782, -73.9442),
+                ZoneId.of("America/New_York"),
+                null,
+                null,
+                List.of(),
+                true));
+
+        NavigableMap<LocalDate, OccurrenceStatus> changes = new TreeMap<>();
+        changes.put(LocalDate.of(2026, 11, 22), new OccurrenceStatus.Cancelled(null));
+        changes.put(LocalDate.of(2026, 11, 26), new OccurrenceStatus.Moved(TEACH_CEOIL, LocalTime.of(22, 0), "Roof"));
+        changes.put(LocalDate.of(2026, 11, 29), new OccurrenceStatus.Cancelled("A wedding"));
+        changes.put(LocalDate.of(2026, 12, 3), new OccurrenceStatus.Moved(null, LocalTime.of(20, 0), null));
+        session(new Session(
+                THURSDAYS,
+                OHANLONS,
+                "The \"Fisher Street\" session\u2028",
+                new Timetable(
+                        new Schedule(
+                                new Recurrence.Weekly(Set.of(DayOfWeek.THURSDAY, DayOfWeek.SUNDAY)),
+                                LocalTime.of(21, 30),
+                                LocalTime.of(0, 30),
+                                new Season(Month.OCTOBER, Month.JUNE)),
+                        changes,
+                        null),
+                new Etiquette(
+                        Admission.ASK_FIRST, Leadership.ANCHORED, Pace.FULL, Focus.MIXED, Set.of(Dance.SET_DANCING)),
+                Set.of(Instrument.FIDDLE, Instrument.UILLEANN_PIPES),
+                "Two rings of chairs.\nBring a \"capo\".",
+                new Shared("Aoife", Instant.parse("2026-02-01T12:00:00Z")),
+                false));
+        NavigableMap<LocalDate, Tally> said = new TreeMap<>();
+        said.put(LocalDate.of(2026, 11, 15), new Tally(0, 1));
+        said.put(LocalDate.of(2026, 11, 19), new Tally(3, 0));
+        keep(new InMemoryStandings(store)
+                .save(
+                        new Standing(
+                                THURSDAYS,
+                                said,
+                                new Standing.LastWord("Máire", Instant.parse("2026-11-20T09:12:00Z")),
+                                new RatingSummary(List.of(0, 0, 1, 3, 8))),
+                        SaveOutcome.NEW));
+
+        plain(FORTNIGHTLY, TEACH_CEOIL, new Recurrence.EveryNWeeks(2, LocalDate.of(2026, 11, 25), DayOfWeek.WEDNESDAY));
+        plain(
+                FIRST_AND_LAST_FRIDAY,
+                TEACH_CEOIL,
+                new Recurrence.NthWeekdayOfMonth(Set.of(Ordinal.FIRST, Ordinal.LAST), DayOfWeek.FRIDAY));
+        plain(CHRISTMAS, OHANLONS, new Recurrence.Dates(List.of(LocalDate.of(2026, 12, 26))));
+        plain(WHENEVER, OHANLONS, new Recurrence.Irregular("When the boats are in"));
+        plain(BROOKLYN, PADDYS, new Recurrence.Weekly(Set.of(DayOfWeek.TUESDAY)));
+    }
+
+    PublicHandler handler(String... origins) {
+        return handler(store, new InMemorySessionDirectory(store), origins);
+    }
+
+    PublicHandler handler(SessionDirectory directory) {
+        return handler(store, directory);
+    }
+
+    /** Where nobody has added anything yet. */
+    static PublicHandler deserted() {
+        InMemoryStore empty = new InMemoryStore();
+        return handler(empty, new InMemorySessionDirectory(empty));
+    }
+
+    private static PublicHandler handler(InMemoryStore store, SessionDirectory directory, String... origins) {
+        InstantSource clock = InstantSource.fixed(NOW);
+        var pages = new InMemorySessionPages(store);
+        return new PublicHandler(
+                new PublicUseCases(
+                        new FindSessions(directory, clock),
+                        new ViewArea(directory, clock),
+                        new ViewSession(pages, clock),
+                        new ListOccurrences(pages, clock),
+                        new FindVenues(new InMemoryVenueDirectory(store)),
+                        new ViewVenue(pages, clock),
+                        new ListCounties(new InMemorySessionCounts(store)),
+                        new ExportDataSet(new InMemoryDataSet(store))),
+                KEY,
+                "test",
+                Set.of(origins),
+                clock);
+    }
+
+    private void plain(SessionId id, VenueId venue, Recurrence recurrence) {
+        session(new Session(
+                id,
+                venue,
+                null,
+                Timetable.of(Schedule.of(recurrence, LocalTime.of(21, 0))),
+                OPEN_TUNES,
+                Set.of(),
+                null,
+                new Shared("Aoife", Instant.parse("2026-11-01T12:00:00Z")),
+                true));
+    }
+
+    private void venue(Venue venue) {
+        keep(new InMemoryVenues(store).save(venue, SaveOutcome.NEW));
+    }
+
+    void session(Session session) {
+        keep(new InMemorySessions(store).save(session, SaveOutcome.NEW));
+    }
+
+    private static void keep(SaveOutcome outcome) {
+        if (!(outcome instanceof SaveOutcome.Saved)) {
+            throw new IllegalStateException("not saved: " + outcome);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package ie.tradsessions.adapters.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ie.tradsessions.application.session.SessionDirectory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Every response that a route can give is one that the OpenAPI document promises, and it promises no other. */
+class OpenApiContractTest {
+    private static final SessionDirectory BROKEN = (query, now, limit, after) -> {
+        throw new IllegalStateException("the directory is out of order");
+    };
+
+    private static final String DETAIL = "/v1/sessions/{id}";
+    private static final String NIGHTS = "/v1/sessions/{id}/occurrences";
+
+    private final OpenApiContract contract = new OpenApiContract();
+    private final PublicHandler handler = new Doolin().handler();
+
+    private static final Map<String, List<String>> ANSWERED = Map.of(
+            "/v1/sessions",
+            List.of(
+                    "/v1/sessions",
+                    "/v1/sessions?limit=2",
+                    "/v1/sessions?near=53.0,-9.3&radiusKm=30",
+                    "/v1/sessions?bbox=-10,52,-9,54&day=THURSDAY&day=friday",
+                    "/v1/sessions?county=An+Cl%C3%A1r&country=IE&town=doolin&q=fisher&on=2026-11-26&pace=FULL"
+                            + "&admission=ASK_FIRST&focus=MIXED&sort=next",
+                    "/v1/sessions?country=US&sort=name",
+                    "/v1/sessions?q=nothingofthekind"),
+            "/v1/areas/{geohash}",
+            List.of("/v1/areas/gc", "/v1/areas/gc3", "/v1/areas/zz?limit=1", "/v1/areas/gc?limit=1"),
+            DETAIL,
+            Stream.of(
+                            Doolin.THURSDAYS,
+                            Doolin.FORTNIGHTLY,
+                            Doolin.FIRST_AND_LAST_FRIDAY,
+                            Doolin.CHRISTMAS,
+                            Doolin.WHENEVER,
+                            Doolin.BROOKLYN)
+                    .map(id -> "/v1/sessions/" + id)
+                    .toList(),
+            NIGHTS,
+            List.of(
+                    "/v1/sessions/" + Doolin.THURSDAYS + "/occurrences",
+                    "/v1/sessions/" + Doolin.THURSDAYS + "/occurrences?from=2026-03-01&to=2026-04-30",
+                    "/v1/sessions/" + Doolin.WHENEVER + "/occurrences"),
+            "/v1/venues",
+            List.of("/v1/venues", "/v1/venues?limit=1", "/v1/venues?near=53.0,-9.3", "/v1/venues?q=tigh&county=clare"),
+            "/v1/venues/{id}",
+            List.of("/v1/venues/" + Doolin.OHANLONS, "/v1/venues/" + Doolin.TEACH_CEOIL, "/v1/venues/" + Doolin.PADDYS),
+            "/v1/counties",
+            List.of("/v1/counties"),
+            "/v1/export",
+            List.of("/v1/export", "/v1/export?limit=2"),
+            "/v1/health",
+            List.of("/v1/health"),
+            "/v1/openapi.json",
+            List.of("/v1/openapi.json"));
+
+    /** What each refusal takes; a test below sees to it that none is missing. */
+    private Map<Integer, List<Ask>> refusals(String template, String path) {
+        Map<Integer, List<Ask>> refusals = new HashMap<>();
+        refusals.put(400, List.of(Ask.get(path + "?nonsense=1&limit=-1&near=x&cursor=y"), Ask.get(path + "?q=%ff")));
+        refusals.put(405, List.of(Ask.get(path).by("POST"), Ask.get(path).by("BREW")));
+        refusals.put(414, List.of(Ask.get(path + "?q=" + "a".repeat(5000))));
+        if (template.contains("{id}")) {
+            refusals.put(
+                    404,
+                    List.of(
+                            Ask.get(path.replaceFirst("[0-9a-z]{16}", "0".repeat(16))),
+                            Ask.get(path.replaceFirst("[0-9a-z]{16}", "not-an-id"))));
+        }
+        if (!template.equals("/v1/health")) {
+            refusals.put(304, List.of(Ask.get(path).with("if-none-match", "*")));
+        }
+        return refusals;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answers_are_as_documented() {
+        return ANSWERED.entrySet().stream()
+                .flatMap(route -> route.getValue().stream()
+                        .map(address -> DynamicTest.dynamicTest(address, () -> {
+                            var plain = Ask.get(address).of(handler);
+                            assertThat(plain.getStatusCode()).isEqualTo(200);
+                            contract.check(route.getKey(), plain);
+                            contract.check(
+                                    route.getKey(),
+                                    Ask.get(address)
+                                            .with("accept-encoding", "gzip")
+                                            .of(handler));
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusals_are_as_documented() {
+        return ANSWERED.entrySet().stream().flatMap(route -> {
+            List<DynamicTest> tests = new ArrayList<>();
+            refusals(route.getKey(), route.getValue().getFirst().replaceFirst("\\?.*", ""))
+                    .forEach((status, asks) ->
+                            asks.forEach(ask -> tests.add(DynamicTest.dynamicTest(status + " " + ask, () -> {
+                                var response = ask.of(handler);
+                                assertThat(response.getStatusCode()).isEqualTo(status);
+                                contract.check(route.getKey(), response);
+                            }))));
+            return tests.stream();
+        });
+    }
+
+    @Test
+    void a_failure_is_as_documented_and_tells_nothing_of_the_inside() {
+        var response = Ask.get("/v1/sessions").of(new Doolin().handler(BROKEN));
+        assertThat(response.getStatusCode()).isEqualTo(500);
+        contract.check("/v1/sessions", response);
+        assertThat(response.getBody()).doesNotContain("directory", "Exception", "tradsessions.adapters");
+        assertThat(response.getHeaders()).containsEntry("Cache-Control", "no-store");
+    }
+
+    @Test
+    void every_documented_status_has_been_tried() {
+        ANSWERED.forEach((template, addresses) -> {
+            Set<String> tried = new TreeSet<>(refusals(template, addresses.getFirst()).keySet().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.toSet()));
+            tried.add("200");
+            // Of every route; tried on the one whose storage can be made to fail.
+            tried.add("500");
+            assertThat(contract.statuses(template)).as(template).isEqualTo(tried);
+        });
+    }
+
+    @Test
+    void the_routes_are_those_of_the_document() {
+        Set<String> documented = new TreeSet<>();
+        contract.document()
+                .path("paths")
+                .forEachEntry((template, methods) ->
+                        methods.forEachEntry((method, operation) -> documented.add(method.toUpperCase(Locale.ROOT) + " "
+                                + template + " " + operation.path("operationId").asString())));
+        assertThat(PublicRoutes.TABLE.table().stream()
+                        .map(route -> route.method() + " " + route.template() + " " + route.operation()))
+                .containsExactlyInAnyOrderElementsOf(documented);
+        assertThat(PublicHandler.routeKeys()).hasSameSizeAs(documented).contains("GET /v1/sessions/{id}");
+        assertThat(ANSWERED.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        contract.document().path("paths").propertyNames());
+    }
+
+    /** A refusal of an unknown parameter names the known ones. */
+    @Test
+    void the_parameters_are_those_of_the_document() {
+        ANSWERED.forEach((template, addresses) -> {
+            String path = addresses.getFirst().replaceFirst("\\?.*", "");
+            String reason = Ask.get(path + "?nonsense=1")
+                    .json(handler)
+                    .at("/errors/0/reason")
+                    .asString();
+            Set<String> known = reason.contains("Known: ")
+                    ? new TreeSet<>(List.of(reason.replaceFirst(".*Known: ", "").split(", ")))
+                    : Set.of();
+            assertThat(known).as(template).isEqualTo(contract.parameters(template, "query"));
+            assertThat(contract.parameters(template, "path")).hasSize(template.contains("{") ? 1 : 0);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answers_are_as_documented_where_there_is_nothing_yet() {
+        PublicHandler deserted = Doolin.deserted();
+        return Stream.of("/v1/sessions", "/v1/areas/{geohash}", "/v1/venues", "/v1/counties", "/v1/export")
+                .map(template -> DynamicTest.dynamicTest(template, () -> {
+                    var response = Ask.get(template.replace("{geohash}", "gc")).of(deserted);
+                    assertThat(response.getStatusCode()).isEqualTo(200);
+                    contract.check(template, response);
+                }));
+    }
+
+    @Test
+    void what_a_listed_origin_gets_is_as_documented() {
+        contract.check(
+                "/v1/sessions",
+                Ask.get("/v1/sessions")
+                        .with("origin", "https://app.example")
+                        .of(new Doolin().handler("https://app.example")));
+    }
+
+    @Test
+    void the_examples_of_the_document_keep_to_it() {
+        JsonNode schemas = contract.document().at("/components/schemas");
+        List<String> wrong = new ArrayList<>();
+        schemas.forEachEntry((name, schema) -> schema.path("examples")
+                .forEach(example -> contract.errors("/components/schemas/" + name, example)
+                        .forEach(error -> wrong.add(name + ": " + error))));
+        contract.document().at("/components/parameters").forEachEntry((name, parameter) -> {
+            if (parameter.has("example")) {
+                contract.errors("/components/parameters/" + name + "/schema", parameter.path("example"))
+                        .forEach(error -> wrong.add(name + ": " + error));
+            }
+        });
+        assertThat(wrong).isEmpty();
+        assertThat(schemas.valueStream().filter(schema -> schema.has("examples")))
+                .hasSizeGreaterThan(15);
+    }
+
+    /** Else a check that sees nothing would pass too. */
+    @Test
+    void a_stray_field_a_missing_field_and_a_stray_header_are_seen() {
+        for (String broken : List.of(
+                "{\"status\":\"UP\",\"version\":\"1\",\"more\":1}",
+                "{\"status\":\"UP\"}",
+                "{\"status\":\"DOWN\",\"version\":\"1\"}")) {
+            var response = Ask.get("/v1/health").of(handler);
+            response.setBody(broken);
+            assertThatExceptionOfType(AssertionError.class)
+                    .as(broken)
+                    .isThrownBy(() -> contract.check("/v1/health", response));
+        }
+        var response = Ask.get("/v1/health").of(handler);
+        response.getHeaders().put("X-Powered-By", "us");
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> contract.check("/v1/health", response));
+        response.getHeaders().remove("X-Powered-By");
+        contract.check("/v1/health", response);
+        response.getHeaders().remove("X-Content-Type-Options");
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> contract.check("/v1/health", response));
+    }
+}
