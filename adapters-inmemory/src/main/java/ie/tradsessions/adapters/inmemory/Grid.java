@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Finds things by where they are, without looking at those that are far away. */
 final class Grid<T> {
@@ -33,17 +32,18 @@ final class Grid<T> {
         });
     }
 
-    /** Everything in a box, and perhaps some things close to it. */
-    void forEachAbout(BoundingBox box, Consumer<T> action) {
+    /** Everything in a box, and perhaps some things close to it, cell by cell. */
+    List<Set<T>> about(BoundingBox box) {
+        List<Set<T>> cells = new ArrayList<>();
         int south = cell(box.south());
         int north = cell(box.north());
         for (int[] columns : columns(box)) {
             rows.subMap(south, true, north, true)
                     .values()
-                    .forEach(row -> row.subMap(columns[0], true, columns[1], true)
-                            .values()
-                            .forEach(items -> items.forEach(action)));
+                    .forEach(row -> cells.addAll(
+                            row.subMap(columns[0], true, columns[1], true).values()));
         }
+        return cells;
     }
 
     private static List<int[]> columns(BoundingBox box) {

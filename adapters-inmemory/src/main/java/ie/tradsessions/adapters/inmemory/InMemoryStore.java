@@ -139,13 +139,15 @@ public final class InMemoryStore {
 
     SessionCounts.Counts counts() {
         SessionCounts.Counts known = reading(() -> Optional.ofNullable(counts)).orElse(null);
-        return known != null ? known : writing(() -> {
-            SessionCounts.Counts fresh = Counting.count(
-                    venues.values().stream().map(Versioned::value).toList(),
-                    sessions.values().stream().map(Versioned::value).toList());
-            counts = fresh;
-            return fresh;
-        });
+        return known != null
+                ? known
+                : writing(() -> {
+                    SessionCounts.Counts fresh = Counting.count(
+                            venues.values().stream().map(Versioned::value).toList(),
+                            sessions.values().stream().map(Versioned::value).toList());
+                    counts = fresh;
+                    return fresh;
+                });
     }
 
     Page<DataSet.Entry> read(int limit, @Nullable Position after) {
@@ -155,8 +157,7 @@ public final class InMemoryStore {
             sessions.keySet().forEach(id -> found.offer(SortKey.byNumber(1, id.value()), id));
             return found.page(id -> switch (id) {
                 case VenueId venue -> new DataSet.Entry.VenueEntry(stored(venue));
-                case SessionId session ->
-                    new DataSet.Entry.SessionEntry(stored(session), standingOf(session));
+                case SessionId session -> new DataSet.Entry.SessionEntry(stored(session), standingOf(session));
                 default -> throw new IllegalStateException("neither a venue nor a session: " + id);
             });
         });

@@ -2,49 +2,59 @@ package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Page;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the first items of an order after a place in it, holding no more than it needs. */
+/**
+ * Collects the first items of an order after a place in it, holding no more than it needs. One that is offered again
+ * in the same place is still one.
+ */
 final class Ordered<T> {
-    private record Placed<T>(SortKey key, T item) {}
-
     private final int limit;
     private final @Nullable SortKey after;
-    /** The last of those kept comes first, since it is the one to go. */
-    private final PriorityQueue<Placed<T>> kept =
-            new PriorityQueue<>(Comparator.comparing((Placed<T> placed) -> placed.key()).reversed());
+    private final NavigableMap<SortKey, T> kept = new TreeMap<>();
 
     Ordered(int limit, @Nullable SortKey after) {
         this.limit = limit;
         this.after = after;
     }
 
+    /** Whether an item in this place would be kept. */
+    boolean wants(SortKey key) {
+        return (after == null || key.compareTo(after) > 0) && (!isFull() || key.compareTo(kept.lastKey()) < 0);
+    }
+
+    /** Whether from now on an item is only kept in the place of another. */
+    boolean isFull() {
+        // One more than the limit is kept, because it tells that the list goes on.
+        return kept.size() > limit;
+    }
+
+    /** Where the last of the items stands that are kept so far. */
+    SortKey last() {
+        return kept.lastKey();
+    }
+
     void offer(SortKey key, T item) {
-        if (after != null && key.compareTo(after) <= 0) {
+        if (!wants(key)) {
             return;
         }
-        // One more than the limit is kept, because it tells that the list goes on.
-        if (kept.size() > limit) {
-            Placed<T> last = kept.element();
-            if (key.compareTo(last.key()) >= 0) {
-                return;
-            }
-            kept.remove();
+        kept.put(key, item);
+        if (kept.size() > limit + 1) {
+            kept.pollLastEntry();
         }
-        kept.add(new Placed<>(key, item));
     }
 
     <R> Page<R> page(Function<T, R> shown) {
-        List<Placed<T>> placed = new ArrayList<>(kept);
-        placed.sort(Comparator.comparing((Placed<T> one) -> one.key()));
-        boolean goesOn = placed.size() > limit;
-        List<Placed<T>> here = goesOn ? placed.subList(0, limit) : placed;
-        return new Page<>(
-                here.stream().map(one -> shown.apply(one.item())).toList(),
-                goesOn ? here.getLast().key().toPosition() : null);
+        boolean goesOn = isFull();
+        if (goesOn) {
+            kept.pollLastEntry();
+        }
+        List<R> items = new ArrayList<>(kept.size());
+        kept.values().forEach(item -> items.add(shown.apply(item)));
+        return new Page<>(items, goesOn ? last().toPosition() : null);
     }
 }

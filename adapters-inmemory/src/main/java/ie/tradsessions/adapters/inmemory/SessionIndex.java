@@ -13,6 +13,7 @@ import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.search.FoldedText;
 import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.Rank;
+import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
@@ -21,7 +22,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,36 +33,73 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The cards of all sessions, arranged so that each question looks at few more than it answers with. Not thread-safe. */
 final class SessionIndex {
+    /** A session that still has a night then has one after every day before. */
+    private static final LocalDate FAR_AHEAD = LocalDate.of(9000, 1, 1);
+
     /** A card with all that is worked out once for it. Two entries are equal only if they are one. */
     private static final class Entry {
         final SessionCard card;
         final SortKey rank;
         final String name;
         final @Nullable String town;
-        final Set<String> terms;
+        final List<String> terms;
         final Set<DayOfWeek> weekdays;
+        final Circle.Direction direction;
+        final boolean endless;
+        private @Nullable Begin next;
+
+        /**
+         * When the next night begins, as worked out at one moment; the same for every moment from then to that night.
+         *
+         * @param second of the epoch; infinite where no night is known
+         */
+        private record Begin(Instant workedOut, double second) {}
 
         Entry(SessionCard card, Venue venue) {
             this.card = card;
             String ownName = card.name();
-            rank = SortKey.byNumber(-Rank.of(card.ratings(), card.signs()), card.id().value());
+            rank = SortKey.byNumber(
+                    -Rank.of(card.ratings(), card.signs()), card.id().value());
             name = FoldedText.fold(ownName != null ? ownName : card.venue().name());
             String itsTown = card.venue().town();
             town = itsTown == null ? null : FoldedText.fold(itsTown);
-            terms = new HashSet<>(SearchTerms.of(venue));
+            Set<String> words = new HashSet<>(SearchTerms.of(venue));
             if (ownName != null) {
-                terms.addAll(FoldedText.terms(ownName));
+                words.addAll(FoldedText.terms(ownName));
             }
-            weekdays = card.timetable().schedule().recurrence().weekdays();
+            terms = Terms.sorted(words);
+            Schedule schedule = card.timetable().schedule();
+            weekdays = schedule.recurrence().weekdays();
+            direction = Circle.Direction.of(location());
+            // With a season it depends on the years to come whether there is a night; without one, never.
+            endless = schedule.season() == null
+                    && !card.signs().over()
+                    && card.timetable().dateOnOrAfter(FAR_AHEAD).isPresent();
         }
 
         GeoPoint location() {
             return card.venue().location();
+        }
+
+        /** In seconds of the epoch. Readers may race here: they only work out the same thing twice. */
+        double nextToBegin(Instant now) {
+            Begin known = next;
+            if (known == null || now.isBefore(known.workedOut) || now.getEpochSecond() >= known.second) {
+                known = new Begin(
+                        now,
+                        card.timetable()
+                                .nextToBegin(now, card.venue().timeZone())
+                                .map(start -> (double) start.getEpochSecond())
+                                .orElse(Double.POSITIVE_INFINITY));
+                next = known;
+            }
+            return known.second;
         }
     }
 
@@ -79,7 +119,9 @@ final class SessionIndex {
         if (county != null) {
             byCounty.computeIfAbsent(county, some -> new TreeMap<>()).put(entry.rank, entry);
         }
-        byCountry.computeIfAbsent(card.venue().country(), some -> new TreeMap<>()).put(entry.rank, entry);
+        byCountry
+                .computeIfAbsent(card.venue().country(), some -> new TreeMap<>())
+                .put(entry.rank, entry);
         byPlace.add(entry.location(), entry);
         byTerm.add(entry.terms, entry);
     }
@@ -108,122 +150,183 @@ final class SessionIndex {
     }
 
     Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after) {
-        Conditions conditions = new Conditions(query, now);
         SortKey place = SortKey.of(after);
-        NavigableMap<SortKey, Entry> ranked = rankedCandidates(query);
-        Ordered<Entry> found = new Ordered<>(limit, place);
-        if (ranked != null && query.order() == SessionOrder.RANK) {
-            int kept = 0;
+        Search search = new Search(query, now, new Ordered<>(limit, place));
+        NavigableMap<SortKey, Entry> ranked = ranked(query);
+        Collection<Set<Entry>> candidates = candidates(query, search.words);
+        if (query.order() == SessionOrder.RANK && (candidates == null || areMany(candidates, limit, ranked.size()))) {
             for (Entry entry : (place == null ? ranked : ranked.tailMap(place, false)).values()) {
-                if (conditions.hold(entry)) {
-                    found.offer(entry.rank, entry);
-                    if (++kept > limit) {
-                        break;
+                search.consider(entry);
+                if (search.found.isFull()) {
+                    break;
+                }
+            }
+        } else if (candidates == null) {
+            ranked.values().forEach(search::consider);
+        } else {
+            search.narrow(candidates, limit, place);
+            candidates.forEach(some -> some.forEach(search::consider));
+        }
+        return search.found.page(entry -> entry.card);
+    }
+
+    /** In order of rank, all that can match. */
+    private NavigableMap<SortKey, Entry> ranked(SessionQuery query) {
+        if (query.county() != null) {
+            return byCounty.getOrDefault(query.county(), Collections.emptyNavigableMap());
+        }
+        return query.country() != null
+                ? byCountry.getOrDefault(query.country(), Collections.emptyNavigableMap())
+                : byRank;
+    }
+
+    /** Those that can match by where they are or by the words about them; null where the query says nothing of that. */
+    private @Nullable Collection<Set<Entry>> candidates(SessionQuery query, List<String> words) {
+        Nearby near = query.near();
+        if (near != null) {
+            return byPlace.about(BoundingBox.around(near.point(), near.radiusMetres()));
+        }
+        if (!words.isEmpty()) {
+            return byTerm.candidates(words);
+        }
+        BoundingBox box = query.box();
+        return box == null ? null : byPlace.about(box);
+    }
+
+    /** Whether going through all by rank meets enough of the candidates sooner than one is through with these. */
+    private static boolean areMany(Collection<Set<Entry>> candidates, int limit, int all) {
+        long count = count(candidates);
+        return count * count > (long) limit * all;
+    }
+
+    private static int count(Collection<Set<Entry>> some) {
+        int count = 0;
+        for (Set<Entry> entries : some) {
+            count += entries.size();
+        }
+        return count;
+    }
+
+    /** One query on its way through the entries. It looks at what is cheap first, and only at what it is asked for. */
+    private static final class Search {
+        final Ordered<Entry> found;
+        final List<String> words;
+        private final SessionQuery query;
+        private final Instant now;
+        private final @Nullable Nearby near;
+        private final @Nullable Circle circle;
+        private final List<Predicate<Entry>> conditions = new ArrayList<>();
+        private final Map<ZoneId, LocalDate> tonight = new HashMap<>();
+
+        Search(SessionQuery query, Instant now, Ordered<Entry> found) {
+            this.query = query;
+            this.now = now;
+            this.found = found;
+            words = query.text() == null ? List.of() : FoldedText.words(query.text());
+            near = query.near();
+            circle = near == null ? null : new Circle(near.point(), near.radiusMetres());
+            addConditions();
+        }
+
+        private void addConditions() {
+            BoundingBox box = query.box();
+            if (box != null) {
+                conditions.add(entry -> box.contains(entry.location()));
+            }
+            if (query.county() != null) {
+                conditions.add(entry -> query.county() == entry.card.venue().county());
+            }
+            Country country = query.country();
+            if (country != null) {
+                conditions.add(entry -> country.equals(entry.card.venue().country()));
+            }
+            if (query.town() != null) {
+                String town = FoldedText.fold(query.town());
+                conditions.add(entry -> town.equals(entry.town));
+            }
+            addOneOf(query.paces(), entry -> entry.card.etiquette().pace());
+            addOneOf(query.admissions(), entry -> entry.card.etiquette().admission());
+            addOneOf(query.focuses(), entry -> entry.card.etiquette().focus());
+            if (!query.days().isEmpty()) {
+                conditions.add(entry -> query.days().stream().anyMatch(entry.weekdays::contains));
+            }
+            if (!words.isEmpty()) {
+                conditions.add(entry -> Terms.match(entry.terms, words));
+            }
+            LocalDate on = query.on();
+            if (on != null) {
+                conditions.add(entry -> entry.card.timetable().hasNightOn(on));
+            }
+            conditions.add(entry -> entry.endless
+                    || !Freshness.hasEnded(entry.card.timetable(), entry.card.signs(), tonight(entry.card)));
+        }
+
+        private <E> void addOneOf(Set<E> wanted, Function<Entry, E> actual) {
+            if (!wanted.isEmpty()) {
+                conditions.add(entry -> wanted.contains(actual.apply(entry)));
+            }
+        }
+
+        void consider(Entry entry) {
+            if (circle != null && !circle.mayHold(entry.direction)) {
+                return;
+            }
+            SortKey key = key(entry);
+            if (found.wants(key) && matches(entry) && isNear(entry)) {
+                found.offer(key, entry);
+            }
+        }
+
+        private boolean isNear(Entry entry) {
+            return near == null || near.point().metresTo(entry.location()) <= near.radiusMetres();
+        }
+
+        /** Shrinks the circle to what a page needs, so that only so much has to be measured and put in order. */
+        void narrow(Collection<Set<Entry>> candidates, int limit, @Nullable SortKey after) {
+            if (circle == null || near == null || query.order() != SessionOrder.DISTANCE) {
+                return;
+            }
+            Circle before = after == null ? null : new Circle(near.point(), after.number());
+            double[] chords = new double[count(candidates)];
+            int matching = 0;
+            for (Set<Entry> some : candidates) {
+                for (Entry entry : some) {
+                    boolean here = circle.mayHold(entry.direction)
+                            && (before == null || !before.mayHold(entry.direction))
+                            && matches(entry);
+                    if (here) {
+                        chords[matching++] = circle.squaredChordTo(entry.direction);
                     }
                 }
             }
-        } else {
-            Consumer<Entry> offer = entry -> {
-                if (conditions.hold(entry)) {
-                    found.offer(key(entry, query, now), entry);
-                }
-            };
-            if (ranked != null) {
-                ranked.values().forEach(offer);
-            } else {
-                forEachCandidate(query, conditions, offer);
+            if (matching > limit) {
+                Arrays.sort(chords, 0, matching);
+                circle.shrinkTo(chords[limit]);
             }
         }
-        return found.page(entry -> entry.card);
-    }
 
-    /** Those that may match, in order of rank, where such an order is kept for them; else null. */
-    private @Nullable NavigableMap<SortKey, Entry> rankedCandidates(SessionQuery query) {
-        if (query.near() != null || query.box() != null || query.text() != null) {
-            return null;
-        }
-        if (query.county() != null) {
-            return byCounty.getOrDefault(query.county(), new TreeMap<>());
-        }
-        return query.country() != null ? byCountry.getOrDefault(query.country(), new TreeMap<>()) : byRank;
-    }
-
-    private void forEachCandidate(SessionQuery query, Conditions conditions, Consumer<Entry> action) {
-        Nearby near = query.near();
-        BoundingBox box = query.box();
-        if (near != null) {
-            byPlace.forEachAbout(BoundingBox.around(near.point(), near.radiusMetres()), action);
-        } else if (!conditions.words.isEmpty()) {
-            byTerm.candidates(conditions.words).forEach(action);
-        } else if (box != null) {
-            byPlace.forEachAbout(box, action);
-        } else {
-            // A text without a letter or digit in it asks for nothing in particular.
-            byRank.values().forEach(action);
-        }
-    }
-
-    private static SortKey key(Entry entry, SessionQuery query, Instant now) {
-        String id = entry.card.id().value();
-        Nearby near = query.near();
-        return switch (query.order()) {
-            case RANK -> entry.rank;
-            case DISTANCE ->
-                SortKey.byNumber(near == null ? 0 : near.point().metresTo(entry.location()), id);
-            case NEXT ->
-                SortKey.byNumber(
-                        entry.card
-                                .timetable()
-                                .nextToBegin(now, entry.card.venue().timeZone())
-                                .map(start -> (double) start.getEpochSecond())
-                                .orElse(Double.POSITIVE_INFINITY),
-                        id);
-            case NAME -> SortKey.byText(entry.name, id);
-        };
-    }
-
-    /** What a query asks of an entry, prepared once. */
-    private static final class Conditions {
-        private final SessionQuery query;
-        private final Instant now;
-        private final List<String> words;
-        private final @Nullable String town;
-        private final Map<ZoneId, LocalDate> tonight = new HashMap<>();
-
-        Conditions(SessionQuery query, Instant now) {
-            this.query = query;
-            this.now = now;
-            words = query.text() == null ? List.of() : FoldedText.words(query.text());
-            town = query.town() == null ? null : FoldedText.fold(query.town());
+        private boolean matches(Entry entry) {
+            for (Predicate<Entry> condition : conditions) {
+                if (!condition.test(entry)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
-        boolean hold(Entry entry) {
-            SessionCard card = entry.card;
-            Timetable timetable = card.timetable();
-            return (query.county() == null || query.county() == card.venue().county())
-                    && (query.country() == null
-                            || query.country().equals(card.venue().country()))
-                    && (town == null || town.equals(entry.town))
-                    && holds(query.paces(), card.etiquette().pace())
-                    && holds(query.admissions(), card.etiquette().admission())
-                    && holds(query.focuses(), card.etiquette().focus())
-                    && (query.days().isEmpty() || query.days().stream().anyMatch(entry.weekdays::contains))
-                    && (query.box() == null || query.box().contains(entry.location()))
-                    && (query.near() == null
-                            || query.near().point().metresTo(entry.location())
-                                    <= query.near().radiusMetres())
-                    && Terms.match(entry.terms, words)
-                    && (query.on() == null || timetable.hasNightOn(query.on()))
-                    && !Freshness.hasEnded(timetable, card.signs(), tonight(card));
+        private SortKey key(Entry entry) {
+            String id = entry.card.id().value();
+            return switch (query.order()) {
+                case RANK -> entry.rank;
+                case DISTANCE ->
+                    SortKey.byNumber(near == null ? 0 : near.point().metresTo(entry.location()), id);
+                case NEXT -> SortKey.byNumber(entry.nextToBegin(now), id);
+                case NAME -> SortKey.byText(entry.name, id);
+            };
         }
 
         private LocalDate tonight(SessionCard card) {
-            return tonight.computeIfAbsent(
-                    card.venue().timeZone(), zone -> Timetable.nightOf(now, zone));
-        }
-
-        private static <E> boolean holds(Set<E> wanted, E actual) {
-            return wanted.isEmpty() || wanted.contains(actual);
+            return tonight.computeIfAbsent(card.venue().timeZone(), zone -> Timetable.nightOf(now, zone));
         }
     }
 }

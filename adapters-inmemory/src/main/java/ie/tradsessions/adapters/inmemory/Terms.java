@@ -1,6 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -14,13 +15,13 @@ final class Terms<T> {
 
     private final NavigableMap<String, Set<T>> items = new TreeMap<>();
 
-    void add(Set<String> terms, T item) {
+    void add(Collection<String> terms, T item) {
         for (String term : terms) {
             items.computeIfAbsent(term, some -> new HashSet<>()).add(item);
         }
     }
 
-    void remove(Set<String> terms, T item) {
+    void remove(Collection<String> terms, T item) {
         for (String term : terms) {
             items.computeIfPresent(term, (some, those) -> {
                 those.remove(item);
@@ -29,28 +30,34 @@ final class Terms<T> {
         }
     }
 
-    /** Everything about which a word begins with the longest of the given words: few, and all that can match. */
-    Set<T> candidates(List<String> words) {
-        Set<T> found = new HashSet<>();
-        words.stream()
-                .max(Comparator.comparingInt(String::length))
-                .ifPresent(longest -> items.subMap(longest, longest + LAST)
-                        .values()
-                        .forEach(found::addAll));
-        return found;
+    /**
+     * The things about which a word begins with the rarest of the given words: few, and all that can match. The sets
+     * overlap.
+     */
+    Collection<Set<T>> candidates(List<String> words) {
+        Collection<Set<T>> fewest = List.of();
+        int least = Integer.MAX_VALUE;
+        for (String word : words) {
+            Collection<Set<T>> those = items.subMap(word, word + LAST).values();
+            int count = those.stream().mapToInt(Set::size).sum();
+            if (count < least) {
+                least = count;
+                fewest = those;
+            }
+        }
+        return fewest;
     }
 
-    /** Whether each of the words begins one of the terms. */
-    static boolean match(Set<String> terms, List<String> words) {
+    static List<String> sorted(Collection<String> terms) {
+        return terms.stream().distinct().sorted().toList();
+    }
+
+    /** Whether each of the words begins one of the sorted terms. */
+    static boolean match(List<String> sorted, List<String> words) {
         for (String word : words) {
-            boolean begins = false;
-            for (String term : terms) {
-                if (term.startsWith(word)) {
-                    begins = true;
-                    break;
-                }
-            }
-            if (!begins) {
+            int at = Collections.binarySearch(sorted, word);
+            // Where the word itself is not, what begins with it comes next.
+            if (at < 0 && (~at == sorted.size() || !sorted.get(~at).startsWith(word))) {
                 return false;
             }
         }

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,12 @@ final class VenueIndex {
     private static final class Entry {
         final Venue venue;
         final SortKey name;
-        final Set<String> terms;
+        final List<String> terms;
 
         Entry(Venue venue) {
             this.venue = venue;
             name = SortKey.byText(FoldedText.fold(venue.name()), venue.id().value());
-            terms = SearchTerms.of(venue);
+            terms = Terms.sorted(SearchTerms.of(venue));
         }
     }
 
@@ -63,25 +62,26 @@ final class VenueIndex {
 
     List<Venue> within(GeoPoint point, double metres) {
         List<Venue> within = new ArrayList<>();
-        byPlace.forEachAbout(BoundingBox.around(point, metres), entry -> {
-            if (entry.venue.location().metresTo(point) <= metres) {
-                within.add(entry.venue);
-            }
-        });
+        byPlace.about(BoundingBox.around(point, metres))
+                .forEach(cell -> cell.forEach(entry -> {
+                    if (entry.venue.location().metresTo(point) <= metres) {
+                        within.add(entry.venue);
+                    }
+                }));
         within.sort(Comparator.comparingDouble((Venue venue) -> venue.location().metresTo(point))
                 .thenComparing(Venue::id));
         return within;
     }
 
-    Page<VenueCard> find(
-            VenueQuery query, int limit, @Nullable Position after, ToIntFunction<VenueId> countSessions) {
+    Page<VenueCard> find(VenueQuery query, int limit, @Nullable Position after, ToIntFunction<VenueId> countSessions) {
         List<String> words = query.text() == null ? List.of() : FoldedText.words(query.text());
         Nearby near = query.near();
         Ordered<Venue> found = new Ordered<>(limit, SortKey.of(after));
         Consumer<Entry> offer = entry -> {
             Venue venue = entry.venue;
             boolean matches = Terms.match(entry.terms, words)
-                    && (query.county() == null || query.county() == venue.place().county());
+                    && (query.county() == null
+                            || query.county() == venue.place().county());
             if (!matches) {
                 return;
             }
@@ -95,9 +95,9 @@ final class VenueIndex {
             }
         };
         if (near != null) {
-            byPlace.forEachAbout(BoundingBox.around(near.point(), near.radiusMetres()), offer);
+            byPlace.about(BoundingBox.around(near.point(), near.radiusMetres())).forEach(cell -> cell.forEach(offer));
         } else if (!words.isEmpty()) {
-            byTerm.candidates(words).forEach(offer);
+            byTerm.candidates(words).forEach(some -> some.forEach(offer));
         } else {
             entries.values().forEach(offer);
         }

@@ -22,7 +22,8 @@ public final class FindSessions {
         this.clock = clock;
     }
 
-    public record Query(SessionQuery sessions, int limit, @Nullable Position after) {
+    public record Query(
+            SessionQuery sessions, int limit, @Nullable Position after) {
         public Query {
             Limits.checked(limit, MOST);
         }

@@ -46,7 +46,9 @@ public final class ImportSession {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Versioned<Session>> known = sessions.find(session.id());
             boolean same = known.map(Versioned::value).filter(session::equals).isPresent();
-            if (same || saved(sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
+            if (same
+                    || saved(
+                            sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
                 boolean standingChanged = command.standing().map(this::store).orElse(false);
                 if (known.isEmpty()) {
                     return new Outcome.Added(session.id());

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param distanceMetres from where somebody asked, or null where nobody did
  */
 public record Listing(
-        SessionCard card, List<Occurrence> nights, Freshness freshness, @Nullable Double distanceMetres) {
+        SessionCard card,
+        List<Occurrence> nights,
+        Freshness freshness,
+        @Nullable Double distanceMetres) {
     private static final int DAYS = 7;
 
     static Listing at(Instant now, SessionCard card, @Nullable GeoPoint from) {

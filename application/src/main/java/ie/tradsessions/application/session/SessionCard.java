@@ -34,10 +34,8 @@ public record SessionCard(
         movedTo = Map.copyOf(movedTo);
     }
 
-    public static SessionCard of(
-            Session session, Venue venue, Standing standing, Map<VenueId, VenueSummary> movedTo) {
-        LocalDate sharedOn =
-                session.shared().at().atZone(venue.timeZone()).toLocalDate();
+    public static SessionCard of(Session session, Venue venue, Standing standing, Map<VenueId, VenueSummary> movedTo) {
+        LocalDate sharedOn = session.shared().at().atZone(venue.timeZone()).toLocalDate();
         return new SessionCard(
                 session.id(),
                 session.name(),

@@ -21,7 +21,8 @@ public final class ViewArea {
         this.clock = clock;
     }
 
-    public record Query(BoundingBox area, int limit, @Nullable Position after) {
+    public record Query(
+            BoundingBox area, int limit, @Nullable Position after) {
         public Query {
             Limits.checked(limit, MOST);
         }
@@ -30,8 +31,6 @@ public final class ViewArea {
     public Page<Listing> view(Query query) {
         Instant now = clock.instant();
         SessionQuery sessions = SessionQuery.builder().box(query.area()).build();
-        return directory
-                .find(sessions, now, query.limit(), query.after())
-                .map(card -> Listing.at(now, card, null));
+        return directory.find(sessions, now, query.limit(), query.after()).map(card -> Listing.at(now, card, null));
     }
 }

@@ -32,11 +32,7 @@ public final class ViewSession {
      * @param past the last eight, oldest first
      */
     public record View(
-            SessionPage page,
-            List<Occurrence> nights,
-            List<PastNight> past,
-            SignsOfLife signs,
-            Freshness freshness) {}
+            SessionPage page, List<Occurrence> nights, List<PastNight> past, SignsOfLife signs, Freshness freshness) {}
 
     public record PastNight(LocalDate date, OccurrenceStatus status, Tally said) {}
 
@@ -56,10 +52,6 @@ public final class ViewSession {
                         date, timetable.statusOf(date), page.standing().said(date)))
                 .toList();
         return new View(
-                page,
-                timetable.next(tonight, NIGHTS, zone),
-                past,
-                signs,
-                Freshness.of(timetable, signs, tonight));
+                page, timetable.next(tonight, NIGHTS, zone), past, signs, Freshness.of(timetable, signs, tonight));
     }
 }

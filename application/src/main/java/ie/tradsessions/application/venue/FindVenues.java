@@ -16,7 +16,8 @@ public final class FindVenues {
         this.directory = directory;
     }
 
-    public record Query(VenueQuery venues, int limit, @Nullable Position after) {
+    public record Query(
+            VenueQuery venues, int limit, @Nullable Position after) {
         public Query {
             Limits.checked(limit, MOST);
         }

@@ -51,8 +51,7 @@ public final class ImportVenue {
     public Outcome importVenue(Command command) {
         VenueId ownId = new VenueId(Identifier.derivedFrom(
                 "venue " + command.source().dataset() + " " + command.source().key()));
-        Venue described =
-                command.venue().toVenue(ownId, List.of(command.source()), command.sample(), boundaries);
+        Venue described = command.venue().toVenue(ownId, List.of(command.source()), command.sample(), boundaries);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Outcome> outcome = attempt(described);
             if (outcome.isPresent()) {
@@ -83,7 +82,8 @@ public final class ImportVenue {
 
     private Optional<Outcome> refreshed(Versioned<Venue> known, Venue described, Source source) {
         Venue venue = known.value();
-        boolean itsOnlySource = venue.sources().equals(List.of(source)) && venue.id().equals(described.id());
+        boolean itsOnlySource =
+                venue.sources().equals(List.of(source)) && venue.id().equals(described.id());
         Venue now = itsOnlySource ? described : venue.enrichedBy(described);
         return now.equals(venue)
                 ? Optional.of(new Outcome.Unchanged(venue.id()))

@@ -47,8 +47,7 @@ public final class RegisterVenue {
         }
         return switch (venues.save(venue, SaveOutcome.NEW)) {
             case SaveOutcome.Saved saved -> new Outcome.Registered(venue.id());
-            case SaveOutcome.Stale stale ->
-                throw new IllegalStateException("a new identifier is taken: " + venue.id());
+            case SaveOutcome.Stale stale -> throw new IllegalStateException("a new identifier is taken: " + venue.id());
         };
     }
 }

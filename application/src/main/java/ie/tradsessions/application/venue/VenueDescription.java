@@ -53,7 +53,8 @@ public record VenueDescription(
             itsCounty = boundaries.countyOf(location).orElse(null);
         }
         if (itsCounty != null && county != null && !nearIreland(location)) {
-            throw new InvalidValue("lat", "a position in Ireland (lat 51 to 56, lon -11 to -5), since a county is given");
+            throw new InvalidValue(
+                    "lat", "a position in Ireland (lat 51 to 56, lon -11 to -5), since a county is given");
         }
         Country itsCountry = country;
         if (itsCountry == null || (itsCounty != null && county == null)) {

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as typed; a venue matches if each of its words begins a word of the venue's names, town, county or region
  */
-public record VenueQuery(@Nullable String text, @Nullable Nearby near, @Nullable County county) {}
+public record VenueQuery(
+        @Nullable String text,
+        @Nullable Nearby near,
+        @Nullable County county) {}

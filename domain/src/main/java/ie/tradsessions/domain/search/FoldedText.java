@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Text reduced to what makes two spellings the same word to somebody who searches: letter case, the fada (composed or
  * decomposed), straight, curly and backtick apostrophes, punctuation, the article "the" and the Irish lenition (the h
- * of "Choilí" beside "Coilí") make no difference.
+ * of "Choilí" beside "Coilí") make no difference. "Tigh", "Tig" and "Tí", which stand before the name of the person
+ * whose house it is, are one word.
  *
  * <p>Folding keeps prefixes: what is typed of a word folds to a prefix of what the whole word folds to, so that a
  * search can answer with every letter typed.
@@ -23,6 +24,7 @@ public final class FoldedText {
     /** The consonants that Irish lenites in writing by an h after them. */
     private static final String LENITED = "bcdfgmpst";
 
+    private static final Set<String> HOUSE_OF = Set.of("tigh", "tig");
     private static final Set<String> ARTICLE = Set.of("te");
     private static final Set<String> INTRODUCING = Set.of("te", "co", "county", "contae");
 
@@ -66,7 +68,7 @@ public final class FoldedText {
         for (String word : split(text)) {
             String folded = unlenited(word.replace("'", ""));
             if (!folded.isEmpty()) {
-                words.add(folded);
+                words.add(HOUSE_OF.contains(folded) ? "ti" : folded);
             }
         }
         return words;

@@ -52,7 +52,9 @@ public record Timetable(
     /** The date of the night that an instant belongs to: until four in the morning that is the evening before. */
     public static LocalDate nightOf(Instant instant, ZoneId zone) {
         // By the clock and not by elapsed time, which differ in a night when the clocks change.
-        return LocalDateTime.ofInstant(instant, zone).minusHours(HOUR_OF_MORNING).toLocalDate();
+        return LocalDateTime.ofInstant(instant, zone)
+                .minusHours(HOUR_OF_MORNING)
+                .toLocalDate();
     }
 
     /** Whether something may be said about the night of {@code date}: the schedule has it, or the session is irregular. */
@@ -67,8 +69,7 @@ public record Timetable(
      */
     public Timetable with(LocalDate date, OccurrenceStatus status) {
         NavigableMap<LocalDate, OccurrenceStatus> changed = new TreeMap<>(changes);
-        if (status instanceof OccurrenceStatus.Scheduled
-                && !(schedule.recurrence() instanceof Recurrence.Irregular)) {
+        if (status instanceof OccurrenceStatus.Scheduled && !(schedule.recurrence() instanceof Recurrence.Irregular)) {
             checkChange(schedule, date, new OccurrenceStatus.Cancelled(null));
             changed.remove(date);
         } else {

@@ -32,6 +32,10 @@ public enum Likeness {
                     "bar pub public house lounge inn tavern hotel restaurant and an na tigh ti teach tabhairne bars beer garden"));
 
     public static Likeness of(Venue one, Venue other) {
+        if (one.sample() != other.sample()) {
+            // An invented house is never a real one, however it is called.
+            return DIFFERENT;
+        }
         if (one.sources().stream().anyMatch(other.sources()::contains)) {
             return SAME;
         }

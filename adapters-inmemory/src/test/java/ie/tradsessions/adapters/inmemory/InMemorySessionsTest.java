@@ -1,0 +1,11 @@
+package ie.tradsessions.adapters.inmemory;
+
+import ie.tradsessions.application.Ports;
+import ie.tradsessions.application.session.SessionsContract;
+
+class InMemorySessionsTest extends SessionsContract {
+    @Override
+    protected Ports emptyPorts() {
+        return InMemoryPorts.empty();
+    }
+}

@@ -1,0 +1,151 @@
+package ie.tradsessions.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.adapters.inmemory.InMemoryPorts;
+import ie.tradsessions.application.fixtures.SessionBuilder;
+import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.place.Nearby;
+import ie.tradsessions.application.session.ChangeSession;
+import ie.tradsessions.application.session.FindSessions;
+import ie.tradsessions.application.session.Listing;
+import ie.tradsessions.application.session.PublishSession;
+import ie.tradsessions.application.session.SessionQuery;
+import ie.tradsessions.application.session.SetOccurrence;
+import ie.tradsessions.application.session.ViewSession;
+import ie.tradsessions.application.session.ViewVenue;
+import ie.tradsessions.application.venue.RegisterVenue;
+import ie.tradsessions.application.venue.VenueDescription;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.session.Admission;
+import ie.tradsessions.domain.session.Etiquette;
+import ie.tradsessions.domain.session.Focus;
+import ie.tradsessions.domain.session.Freshness;
+import ie.tradsessions.domain.session.Instrument;
+import ie.tradsessions.domain.session.Leadership;
+import ie.tradsessions.domain.session.Occurrence;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Pace;
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Schedule;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.VenueId;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The whole story of one session, from the pub nobody knew to the night after the last one. */
+class LifeOfASessionTest {
+    private static final LocalDate FIRST_NIGHT = LocalDate.of(2026, 11, 26);
+    private static final GeoPoint DOOLIN = new GeoPoint(53.0163, -9.3775);
+    private static final GeoPoint ACROSS_THE_BRIDGE = new GeoPoint(53.0180, -9.3790);
+    private static final Etiquette ETIQUETTE =
+            new Etiquette(Admission.OPEN, Leadership.ANCHORED, Pace.FULL, Focus.TUNES, Set.of());
+
+    private final Ports ports = InMemoryPorts.empty();
+    private final Deque<VenueId> venueIds = new ArrayDeque<>(
+            List.of(VenueBuilder.idOf("crane"), VenueBuilder.idOf("not stored"), VenueBuilder.idOf("heron")));
+    private Instant now = Instant.parse("2026-11-20T18:00:00Z");
+    private final InstantSource clock = () -> now;
+
+    private final RegisterVenue registerVenue = new RegisterVenue(
+            ports.venues(), ports.venueDirectory(), CountyBoundaries.bundled(), venueIds::removeFirst);
+    private final PublishSession publishSession =
+            new PublishSession(ports.sessions(), ports.venues(), clock, () -> SessionBuilder.idOf("the session"));
+    private final SetOccurrence setOccurrence = new SetOccurrence(ports.sessions(), ports.venues());
+    private final ChangeSession changeSession = new ChangeSession(ports.sessions(), ports.venues());
+    private final FindSessions findSessions = new FindSessions(ports.sessionDirectory(), clock);
+    private final ViewSession viewSession = new ViewSession(ports.sessionPages(), clock);
+    private final ViewVenue viewVenue = new ViewVenue(ports.sessionPages(), clock);
+
+    @Test
+    void a_session_is_shared_found_cancelled_moved_changed_and_ended() {
+        // Somebody tells of a pub, and a second person of the same one.
+        VenueId crane = ((RegisterVenue.Outcome.Registered) register("The Crane", DOOLIN)).id();
+        assertThat(register("Crane Bar", DOOLIN)).isInstanceOf(RegisterVenue.Outcome.LooksLike.class);
+
+        // The session is published and stands on the front page at once.
+        Schedule schedule = new Schedule(
+                new Recurrence.Weekly(Set.of(DayOfWeek.THURSDAY)), LocalTime.of(21, 30), LocalTime.of(23, 30), null);
+        SessionId id = ((PublishSession.Outcome.Published) publishSession.publish(new PublishSession.Command(
+                        crane, null, schedule, ETIQUETTE, Set.of(Instrument.FIDDLE), "Clare reels.", "Niamh")))
+                .id();
+        assertThat(found(SessionQuery.builder().text("crane doolin"))).hasSize(1);
+        assertThat(found(SessionQuery.builder().on(FIRST_NIGHT))).hasSize(1);
+
+        // On the night itself somebody near looks for it.
+        now = Instant.parse("2026-11-26T19:00:00Z");
+        Listing tonight = found(SessionQuery.builder()
+                        .near(new Nearby(new GeoPoint(53.01, -9.40), 25))
+                        .on(FIRST_NIGHT))
+                .getFirst();
+        assertThat(tonight.nights().getFirst().date()).isEqualTo(FIRST_NIGHT);
+        assertThat(tonight.freshness()).isEqualTo(Freshness.CONFIRMED);
+        assertThat(tonight.distanceMetres()).isBetween(1_000.0, 2_000.0);
+
+        // A funeral: the night is cancelled, and is shown as cancelled.
+        assertThat(setOccurrence.set(
+                        new SetOccurrence.Command(id, 1, FIRST_NIGHT, new OccurrenceStatus.Cancelled("Funeral"))))
+                .isEqualTo(new SetOccurrence.Outcome.Set(2));
+        assertThat(found(SessionQuery.builder().on(FIRST_NIGHT)).getFirst().nights())
+                .extracting(Occurrence::status)
+                .containsExactly(new OccurrenceStatus.Cancelled("Funeral"));
+
+        // Next week it moves across the bridge for one night.
+        VenueId heron = ((RegisterVenue.Outcome.Registered) register("The Heron", ACROSS_THE_BRIDGE)).id();
+        LocalDate secondNight = FIRST_NIGHT.plusWeeks(1);
+        OccurrenceStatus moved = new OccurrenceStatus.Moved(heron, LocalTime.of(20, 0), "Wedding");
+        assertThat(setOccurrence.set(new SetOccurrence.Command(id, 2, secondNight, moved)))
+                .isEqualTo(new SetOccurrence.Outcome.Set(3));
+        ViewSession.View view = viewSession.view(id).orElseThrow();
+        assertThat(view.nights().get(1).start().toLocalTime()).isEqualTo(LocalTime.of(20, 0));
+        assertThat(view.page().movedTo().get(heron).name()).isEqualTo("The Heron");
+
+        // It stays there for good, and somebody who saw an old version is told so.
+        assertThat(change(id, 2, heron, schedule, null)).isEqualTo(new ChangeSession.Outcome.Stale(3));
+        assertThat(change(id, 3, heron, schedule, null)).isEqualTo(new ChangeSession.Outcome.Changed(4));
+        assertThat(viewVenue.view(crane).orElseThrow().sessions()).isEmpty();
+        assertThat(viewVenue.view(heron).orElseThrow().sessions()).hasSize(1);
+        assertThat(found(SessionQuery.builder().text("crane"))).isEmpty();
+        assertThat(found(SessionQuery.builder().text("heron"))).hasSize(1);
+
+        // A year later nobody has spoken of it, and its organiser ends it.
+        now = Instant.parse("2027-11-26T19:00:00Z");
+        assertThat(found(SessionQuery.builder()).getFirst().freshness()).isEqualTo(Freshness.STALE);
+        assertThat(change(id, 4, heron, schedule, LocalDate.of(2027, 11, 26)))
+                .isEqualTo(new ChangeSession.Outcome.Changed(5));
+        assertThat(found(SessionQuery.builder())).isEmpty();
+
+        // Its page stays, and says what it was.
+        ViewSession.View remembered = viewSession.view(id).orElseThrow();
+        assertThat(remembered.freshness()).isEqualTo(Freshness.ENDED);
+        assertThat(remembered.nights()).isEmpty();
+        assertThat(remembered.past().getLast().date()).isEqualTo(LocalDate.of(2027, 11, 25));
+    }
+
+    private RegisterVenue.Outcome register(String name, GeoPoint location) {
+        VenueDescription description = new VenueDescription(
+                name, null, List.of(), null, "Doolin", null, null, null, false, location, null, null, null);
+        return registerVenue.register(new RegisterVenue.Command(description, false));
+    }
+
+    private ChangeSession.Outcome change(
+            SessionId id, long version, VenueId venue, Schedule schedule, LocalDate endedOn) {
+        return changeSession.change(new ChangeSession.Command(
+                id, version, venue, null, schedule, endedOn, ETIQUETTE, Set.of(Instrument.FIDDLE), "Clare reels."));
+    }
+
+    private List<Listing> found(SessionQuery.Builder query) {
+        return findSessions
+                .find(new FindSessions.Query(query.build(), 20, null))
+                .items();
+    }
+}

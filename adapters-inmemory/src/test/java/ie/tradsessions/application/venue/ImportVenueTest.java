@@ -1,0 +1,186 @@
+package ie.tradsessions.application.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ie.tradsessions.adapters.inmemory.InMemoryPorts;
+import ie.tradsessions.application.Ports;
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.Town;
+import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.venue.ImportVenue.Command;
+import ie.tradsessions.application.venue.ImportVenue.Outcome;
+import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class ImportVenueTest {
+    private static final GeoPoint GALWAY = Town.named("Galway").location();
+    private static final Source NODE = new Source(Source.OPENSTREETMAP, "node/1");
+    private static final Source WAY = new Source(Source.OPENSTREETMAP, "way/2");
+
+    private final Ports ports = InMemoryPorts.empty();
+    private final ImportVenue importVenue =
+            new ImportVenue(ports.venues(), ports.venueDirectory(), CountyBoundaries.bundled());
+
+    @Test
+    void importing_twice_changes_nothing() {
+        Outcome first = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE);
+        Outcome second = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE);
+
+        assertThat(first).isEqualTo(new Outcome.Added(first.id(), List.of()));
+        assertThat(second).isEqualTo(new Outcome.Unchanged(first.id()));
+        assertThat(stored(first.id()).version()).isEqualTo(1);
+        assertThat(stored(first.id()).value().place().county()).isEqualTo(County.GALWAY);
+        assertThat(stored(first.id()).value().sources()).containsExactly(NODE);
+    }
+
+    @Test
+    void another_storage_gives_the_same_venue_the_same_identifier() {
+        VenueId here = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        Ports elsewhere = InMemoryPorts.empty();
+
+        VenueId there = new ImportVenue(elsewhere.venues(), elsewhere.venueDirectory(), CountyBoundaries.bundled())
+                .importVenue(new Command(Told.of("Renamed", GALWAY).description(), NODE, false))
+                .id();
+
+        assertThat(there).isEqualTo(here);
+    }
+
+    @Test
+    void what_the_source_says_otherwise_now_is_taken_over() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+
+        assertThat(importing(Told.of("The Crane", north(30)).street("Sea Road"), NODE))
+                .isEqualTo(new Outcome.Updated(id));
+
+        assertThat(stored(id).value().name()).isEqualTo("The Crane");
+        assertThat(stored(id).value().place().street()).isEqualTo("Sea Road");
+        assertThat(stored(id).value().location()).isEqualTo(north(30));
+        assertThat(stored(id).value().otherNames()).isEmpty();
+    }
+
+    @Test
+    void what_is_certainly_the_same_becomes_one() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+
+        assertThat(importing(Told.of("tigh coili", north(30)).street("Mainguard Street"), WAY))
+                .isEqualTo(new Outcome.Merged(id));
+
+        Venue merged = stored(id).value();
+        assertThat(merged.name()).isEqualTo("Tigh Choil\u00ed");
+        assertThat(merged.place().street()).isEqualTo("Mainguard Street");
+        assertThat(merged.sources()).containsExactly(NODE, WAY);
+        assertThat(ports.venueDirectory().from(WAY)).contains(id);
+    }
+
+    @Test
+    void importing_what_was_merged_again_changes_nothing() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        importing(Told.of("tigh coili", north(30)), WAY);
+        Versioned<Venue> merged = stored(id);
+
+        assertThat(importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE)).isEqualTo(new Outcome.Unchanged(id));
+        assertThat(importing(Told.of("tigh coili", north(30)), WAY)).isEqualTo(new Outcome.Unchanged(id));
+        assertThat(stored(id)).isEqualTo(merged);
+    }
+
+    @Test
+    void what_a_venue_only_resembles_is_named_and_left_to_people() {
+        VenueId namesake = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+
+        Outcome outcome = importing(Told.of("Tigh Choil\u00ed", north(300)), WAY);
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new Outcome.Added(outcome.id(), List.of(stored(namesake).value())));
+        assertThat(outcome.id()).isNotEqualTo(namesake);
+    }
+
+    @Test
+    void a_venue_that_a_member_registered_is_enriched_and_keeps_what_the_member_said() {
+        Venue registered =
+                VenueBuilder.named("Tigh Choil\u00ed").in("Galway").at(GALWAY).build();
+        ports.venues().save(registered, SaveOutcome.NEW);
+
+        assertThat(importing(Told.of("Tigh Coili", GALWAY).street("Elsewhere"), NODE))
+                .isEqualTo(new Outcome.Merged(registered.id()));
+
+        Venue enriched = stored(registered.id()).value();
+        assertThat(enriched.name()).isEqualTo("Tigh Choil\u00ed");
+        assertThat(enriched.place()).isEqualTo(registered.place());
+        assertThat(enriched.otherNames()).containsExactly("Tigh Coili");
+        assertThat(enriched.sources()).containsExactly(NODE);
+    }
+
+    @Test
+    void a_row_that_is_not_of_a_venue_is_refused_and_nothing_is_stored() {
+        assertThatThrownBy(() -> importing(Told.of(" ", GALWAY), NODE))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        refused -> assertThat(refused.field()).isEqualTo("name"));
+        assertThatThrownBy(() -> importing(Told.of("At sea", new GeoPoint(50, -20)), NODE))
+                .isInstanceOf(InvalidValue.class);
+        assertThat(ports.dataSet().read(10, null).items()).isEmpty();
+    }
+
+    @Test
+    void a_sample_stays_a_sample_and_never_becomes_one_with_a_real_venue() {
+        VenueId real = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+
+        Outcome sample = importVenue.importVenue(
+                new Command(Told.of("Tigh Choil\u00ed", GALWAY).description(), new Source("sample", "1"), true));
+
+        assertThat(sample).isEqualTo(new Outcome.Added(sample.id(), List.of()));
+        assertThat(sample.id()).isNotEqualTo(real);
+        assertThat(stored(sample.id()).value().sample()).isTrue();
+        assertThat(stored(real).value().sample()).isFalse();
+    }
+
+    @Test
+    void of_many_who_import_one_venue_at_once_none_is_lost() throws Exception {
+        List<Callable<Outcome>> imports = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            Source source = new Source("list " + i % 4, "1");
+            imports.add(() -> importing(Told.of("Tigh Choil\u00ed", GALWAY), source));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Outcome> done : threads.invokeAll(imports)) {
+                assertThat(done.get()).isNotNull();
+            }
+        }
+        // Those that arrive in the very same moment may not see each other and add it twice, for people to merge.
+        List<Venue> stored = ports.venueDirectory().within(GALWAY, 1);
+        assertThat(stored.stream().flatMap(venue -> venue.sources().stream()))
+                .containsOnly(
+                        new Source("list 0", "1"),
+                        new Source("list 1", "1"),
+                        new Source("list 2", "1"),
+                        new Source("list 3", "1"));
+    }
+
+    private Outcome importing(Told told, Source source) {
+        return importVenue.importVenue(new Command(told.description(), source, false));
+    }
+
+    private Versioned<Venue> stored(VenueId id) {
+        return ports.venues().find(id).orElseThrow();
+    }
+
+    private static GeoPoint north(double metres) {
+        return new GeoPoint(
+                GALWAY.latitude() + Math.toDegrees(metres / GeoPoint.EARTH_RADIUS_METRES), GALWAY.longitude());
+    }
+}

@@ -1,0 +1,202 @@
+package ie.tradsessions.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every collection of aggregates does: it stores them whole, counts how often, and refuses to store over what
+ * somebody else has stored.
+ *
+ * @param <T> the aggregate
+ */
+public abstract class CollectionContract<T> extends PortsContract {
+    private static final int THREADS = 8;
+    private static final int ROUNDS = 60;
+
+    protected abstract Optional<Versioned<T>> find(T like);
+
+    protected abstract SaveOutcome save(T aggregate, long expectedVersion);
+
+    /** One that may be stored, with every field told; another key gives another one. */
+    protected abstract T one(String key);
+
+    /** The same one with many of its fields changed; every word changes all of those fields. */
+    protected abstract T changed(T aggregate, String word);
+
+    @Test
+    void what_was_never_stored_is_not_found() {
+        assertThat(find(one("a"))).isEmpty();
+    }
+
+    @Test
+    void what_was_stored_is_found_whole() {
+        T one = one("a");
+
+        assertThat(save(one, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
+
+        assertThat(find(one)).contains(new Versioned<>(one, 1));
+        assertThat(find(one("b"))).isEmpty();
+    }
+
+    @Test
+    void every_save_counts_the_version_up() {
+        T one = one("a");
+        save(one, SaveOutcome.NEW);
+
+        for (long version = 1; version < 10; version++) {
+            T next = changed(one, "word" + version);
+            assertThat(save(next, version)).isEqualTo(new SaveOutcome.Saved(version + 1));
+            assertThat(find(one)).contains(new Versioned<>(next, version + 1));
+        }
+    }
+
+    @Test
+    void saving_what_is_stored_already_counts_too() {
+        T one = one("a");
+        save(one, SaveOutcome.NEW);
+
+        assertThat(save(one, 1)).isEqualTo(new SaveOutcome.Saved(2));
+    }
+
+    @Test
+    void nothing_is_stored_over_what_the_caller_has_not_seen() {
+        T one = one("a");
+        T second = changed(one, "second");
+        save(one, SaveOutcome.NEW);
+        save(second, 1);
+
+        for (long unseen : new long[] {SaveOutcome.NEW, 1, 3, 99}) {
+            assertThat(save(changed(one, "unseen"), unseen)).isEqualTo(new SaveOutcome.Stale(2));
+        }
+        assertThat(find(one)).contains(new Versioned<>(second, 2));
+    }
+
+    @Test
+    void what_is_expected_but_not_there_is_not_stored() {
+        T one = one("a");
+
+        assertThat(save(one, 1)).isEqualTo(new SaveOutcome.Stale(SaveOutcome.NEW));
+
+        assertThat(find(one)).isEmpty();
+    }
+
+    @Test
+    void each_one_has_a_version_of_its_own() {
+        T one = one("a");
+        T other = one("b");
+        save(one, SaveOutcome.NEW);
+        save(one, 1);
+        save(other, SaveOutcome.NEW);
+
+        assertThat(find(one).orElseThrow().version()).isEqualTo(2);
+        assertThat(find(other).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void changing_a_loaded_copy_changes_neither_the_store_nor_another_copy() {
+        T one = one("a");
+        save(one, SaveOutcome.NEW);
+        Versioned<T> loaded = find(one).orElseThrow();
+        Versioned<T> copy = find(one).orElseThrow();
+
+        T changed = changed(loaded.value(), "changed");
+
+        assertThat(changed).isNotEqualTo(one);
+        assertThat(find(one)).contains(new Versioned<>(one, 1));
+        save(changed, loaded.version());
+        assertThat(copy).isEqualTo(new Versioned<>(one, 1));
+    }
+
+    @Test
+    void of_many_who_save_over_one_version_exactly_one_wins() throws Exception {
+        T one = one("a");
+        save(one, SaveOutcome.NEW);
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Versioned<T> before = find(one).orElseThrow();
+                List<T> variants = new ArrayList<>();
+                for (int thread = 0; thread < THREADS; thread++) {
+                    variants.add(changed(one, "round" + round + "thread" + thread));
+                }
+                List<SaveOutcome> outcomes = allAtOnce(threads, variants, before.version());
+
+                SaveOutcome saved = new SaveOutcome.Saved(before.version() + 1);
+                assertThat(outcomes).containsOnlyOnce(saved);
+                assertThat(outcomes)
+                        .filteredOn(outcome -> !outcome.equals(saved))
+                        .hasSize(THREADS - 1)
+                        .containsOnly(new SaveOutcome.Stale(before.version() + 1));
+                assertThat(find(one))
+                        .contains(new Versioned<>(variants.get(outcomes.indexOf(saved)), before.version() + 1));
+            }
+        }
+    }
+
+    @Test
+    void of_many_who_store_one_thing_as_new_exactly_one_wins() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                T one = one("new" + round);
+                List<T> variants = new ArrayList<>();
+                for (int thread = 0; thread < THREADS; thread++) {
+                    variants.add(changed(one, "thread" + thread));
+                }
+                List<SaveOutcome> outcomes = allAtOnce(threads, variants, SaveOutcome.NEW);
+
+                assertThat(outcomes).containsOnlyOnce(new SaveOutcome.Saved(1));
+                assertThat(find(one))
+                        .contains(new Versioned<>(variants.get(outcomes.indexOf(new SaveOutcome.Saved(1))), 1));
+            }
+        }
+    }
+
+    @Test
+    void nobody_sees_half_a_save() throws Exception {
+        T first = changed(one("a"), "first");
+        T second = changed(one("a"), "second");
+        save(first, SaveOutcome.NEW);
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<?> reader = threads.submit(() -> {
+                while (!done.get()) {
+                    Versioned<T> seen = find(first).orElseThrow();
+                    assertThat(seen.value()).isEqualTo(seen.version() % 2 == 1 ? first : second);
+                }
+            });
+            for (long version = 1; version <= ROUNDS * 2L; version++) {
+                assertThat(save(version % 2 == 1 ? second : first, version))
+                        .isEqualTo(new SaveOutcome.Saved(version + 1));
+            }
+            done.set(true);
+            reader.get();
+        }
+    }
+
+    private List<SaveOutcome> allAtOnce(ExecutorService threads, List<T> variants, long expectedVersion)
+            throws InterruptedException, ExecutionException {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<SaveOutcome>> saves = new ArrayList<>();
+        for (T variant : variants) {
+            saves.add(threads.submit(() -> {
+                start.await();
+                return save(variant, expectedVersion);
+            }));
+        }
+        start.countDown();
+        List<SaveOutcome> outcomes = new ArrayList<>();
+        for (Future<SaveOutcome> save : saves) {
+            outcomes.add(save.get());
+        }
+        return outcomes;
+    }
+}

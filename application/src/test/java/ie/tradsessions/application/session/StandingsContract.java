@@ -1,0 +1,88 @@
+package ie.tradsessions.application.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.application.CollectionContract;
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.application.fixtures.Said;
+import ie.tradsessions.application.fixtures.SessionBuilder;
+import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Standing;
+import ie.tradsessions.domain.venue.Venue;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Standings} promises. */
+public abstract class StandingsContract extends CollectionContract<Standing> {
+    private static final Venue VENUE = VenueBuilder.named("Here").build();
+    private static final LocalDate NIGHT = LocalDate.of(2026, 11, 19);
+
+    @BeforeEach
+    void storeTheVenue() {
+        store(VENUE);
+    }
+
+    @Override
+    protected final Optional<Versioned<Standing>> find(Standing like) {
+        return ports().standings().find(like.session());
+    }
+
+    @Override
+    protected final SaveOutcome save(Standing standing, long expectedVersion) {
+        return ports().standings().save(standing, expectedVersion);
+    }
+
+    @Override
+    protected final Standing one(String key) {
+        Session session = SessionBuilder.at(VENUE).as(key).build();
+        if (ports().sessions().find(session.id()).isEmpty()) {
+            store(session);
+        }
+        return Said.of(session.id())
+                .on(NIGHT.minusWeeks(1))
+                .notOn(NIGHT)
+                .rated(1, 3, 5, 5)
+                .build();
+    }
+
+    @Override
+    protected final Standing changed(Standing standing, String word) {
+        return Said.of(standing.session())
+                .on(NIGHT.plusDays(Math.floorMod(word.hashCode(), 100_000)))
+                .rated(1 + Math.floorMod(word.hashCode(), 5))
+                .build();
+    }
+
+    @Test
+    void a_standing_of_every_kind_is_found_whole() {
+        GeneratedSessions generated = GeneratedSessions.of(200, 2);
+        store(generated);
+
+        for (Standing standing : generated.standings()) {
+            assertThat(find(standing)).contains(new Versioned<>(standing, 1));
+        }
+    }
+
+    @Test
+    void what_is_said_of_a_session_leaves_the_session_as_it_is() {
+        Session session = SessionBuilder.at(VENUE).as("a").build();
+        save(one("a"), SaveOutcome.NEW);
+
+        assertThat(ports().sessions().find(session.id())).contains(new Versioned<>(session, 1));
+    }
+
+    @Test
+    void an_edit_of_a_session_leaves_what_was_said_of_it() {
+        Standing standing = one("a");
+        save(standing, SaveOutcome.NEW);
+
+        store(SessionBuilder.at(VENUE).as("a").named("The Late Session").build());
+
+        assertThat(find(standing)).contains(new Versioned<>(standing, 1));
+    }
+}

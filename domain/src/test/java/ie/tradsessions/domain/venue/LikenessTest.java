@@ -1,0 +1,133 @@
+package ie.tradsessions.domain.venue;
+
+import static ie.tradsessions.domain.venue.SampleHouse.ENNIS;
+import static ie.tradsessions.domain.venue.SampleHouse.bare;
+import static ie.tradsessions.domain.venue.SampleHouse.north;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.domain.place.GeoPoint;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LikenessTest {
+    private static final Source NODE = new Source(Source.OPENSTREETMAP, "node/1");
+    private static final Source WAY = new Source(Source.OPENSTREETMAP, "way/2");
+
+    @Test
+    void one_source_is_one_place_however_it_was_renamed_or_moved() {
+        Venue before = bare("Brogan's", ENNIS, NODE);
+        Venue after = bare("The Copper Jug", new GeoPoint(54, -8), WAY, NODE);
+
+        assertThat(Likeness.of(before, after)).isEqualTo(Likeness.SAME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, SAME", "49.9, SAME", "50.1, ALIKE", "499, ALIKE", "501, DIFFERENT", "100000, DIFFERENT"})
+    void one_name_is_the_same_place_at_one_door_and_suspect_in_one_street(double metres, Likeness likeness) {
+        Venue one = bare("Tigh Choil\u00ed", ENNIS, NODE);
+        Venue other = bare("tigh coili", north(ENNIS, metres), WAY);
+
+        assertThat(Likeness.of(one, other)).isEqualTo(likeness);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The Crane, Crane Bar",
+        "The Crane Bar, Crane Lounge",
+        "Tigh Uí Cheallaigh, Tigh Ceallaigh",
+        "Brogan's, Brogans Hotel & Restaurant",
+        "Cruise's, Cruises Pub",
+        "The Cobblestone, The Cobblestones",
+        "Kennedy's, Kenedy's"
+    })
+    void a_similar_name_next_door_is_suspect_and_never_certain(String name, String otherName) {
+        Venue one = bare(name, ENNIS);
+
+        assertThat(Likeness.of(one, bare(otherName, ENNIS))).isEqualTo(Likeness.ALIKE);
+        assertThat(Likeness.of(one, bare(otherName, north(ENNIS, 149)))).isEqualTo(Likeness.ALIKE);
+        assertThat(Likeness.of(one, bare(otherName, north(ENNIS, 151)))).isEqualTo(Likeness.DIFFERENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Brogan's, Cruise's",
+        "The Bar, The Inn",
+        "The Crane Bar, The Swan Bar",
+        "Ryan's, Regan's",
+        "The Old Ground Hotel, Queens Hotel"
+    })
+    void neighbours_with_other_names_are_others(String name, String otherName) {
+        assertThat(Likeness.of(bare(name, ENNIS), bare(otherName, north(ENNIS, 5))))
+                .isEqualTo(Likeness.DIFFERENT);
+    }
+
+    @Test
+    void any_name_of_a_venue_counts() {
+        Venue known = SampleHouse.ennis();
+
+        assertThat(Likeness.of(known, bare("Tigh Brogain", ENNIS))).isEqualTo(Likeness.SAME);
+        assertThat(Likeness.of(known, bare("Old House", ENNIS))).isEqualTo(Likeness.SAME);
+    }
+
+    @Test
+    void a_name_without_a_letter_makes_nothing_the_same() {
+        assertThat(Likeness.of(bare("!!!", ENNIS), bare("???", ENNIS))).isEqualTo(Likeness.DIFFERENT);
+    }
+
+    @Test
+    void an_invented_house_is_never_a_real_one() {
+        Venue real = SampleHouse.ennis();
+        Venue invented = new Venue(
+                SampleHouse.id("invented"),
+                real.name(),
+                real.irishName(),
+                real.otherNames(),
+                real.place(),
+                real.location(),
+                real.timeZone(),
+                real.website(),
+                real.phone(),
+                real.sources(),
+                true);
+
+        assertThat(Likeness.of(real, invented)).isEqualTo(Likeness.DIFFERENT);
+        assertThat(Likeness.of(invented, invented)).isEqualTo(Likeness.SAME);
+    }
+
+    @Property
+    void likeness_is_mutual(@ForAll("houses") Venue one, @ForAll("houses") Venue other) {
+        assertThat(Likeness.of(one, other)).isEqualTo(Likeness.of(other, one));
+    }
+
+    @Property
+    void a_venue_is_the_same_as_itself(@ForAll("houses") Venue venue) {
+        assertThat(Likeness.of(venue, venue)).isEqualTo(Likeness.SAME);
+    }
+
+    @Property
+    void nothing_beyond_the_furthest_is_like_it(@ForAll("houses") Venue one, @ForAll("houses") Venue other) {
+        if (one.location().metresTo(other.location()) > Likeness.FURTHEST_METRES) {
+            assertThat(Likeness.of(one, other)).isEqualTo(Likeness.DIFFERENT);
+        }
+    }
+
+    @Provide
+    Arbitrary<Venue> houses() {
+        Arbitrary<String> names = Arbitraries.of(
+                        List.of("The", "Crane", "Cranes", "Bar", "Tigh", "Choil\u00ed", "Coili", "O'Shea's", "Shea's"))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(words -> String.join(" ", words));
+        Arbitrary<Double> metres = Arbitraries.doubles().between(0, 700).ofScale(1);
+        return Combinators.combine(names, metres).as((name, away) -> bare(name, north(ENNIS, away)));
+    }
+}
