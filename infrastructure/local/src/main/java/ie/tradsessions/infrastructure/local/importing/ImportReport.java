@@ -1,0 +1,195 @@
+package ie.tradsessions.infrastructure.local.importing;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of importing a file. It counts everything, keeps the first few lines of each kind to print, and writes all
+ * of them to a file where there are more, so that it needs no more memory for a large file than for a small one.
+ */
+public final class ImportReport implements AutoCloseable {
+    private static final int MOST_LINES = 20;
+
+    /** What became of a record. */
+    public enum Fate {
+        VENUE_ADDED,
+        VENUE_MERGED,
+        VENUE_UPDATED,
+        VENUE_UNCHANGED,
+        SESSION_ADDED,
+        SESSION_UPDATED,
+        SESSION_UNCHANGED,
+        REFUSED
+    }
+
+    /** What somebody may want to look at, under the heading of its list. */
+    public enum Remark {
+        REFUSED("Refused"),
+        PARTLY_TAKEN("Taken, but for a part"),
+        MERGED("Merged, being certainly the same"),
+        SUSPECTED("Perhaps the same, left as they are");
+
+        private final String heading;
+
+        Remark(String heading) {
+            this.heading = heading;
+        }
+    }
+
+    private final Path wholeReport;
+    private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    private final Map<Remark, Long> remarks = new EnumMap<>(Remark.class);
+    private final Map<Remark, List<String>> firstLines = new EnumMap<>(Remark.class);
+    private final Map<String, Long> reasons = new TreeMap<>();
+    private @Nullable BufferedWriter all;
+    private boolean unwritable;
+
+    /** @param wholeReport where the whole report goes if it is long */
+    public ImportReport(Path wholeReport) {
+        this.wholeReport = wholeReport;
+    }
+
+    void add(Fate fate) {
+        fates.merge(fate, 1L, Long::sum);
+    }
+
+    void refuse(Entry entry, String reason) {
+        add(Fate.REFUSED);
+        reasons.merge(reason, 1L, Long::sum);
+        remark(Remark.REFUSED, entry.label() + ": " + reason);
+    }
+
+    void remark(Remark remark, String line) {
+        long before = remarks.merge(remark, 1L, Long::sum) - 1;
+        List<String> lines = firstLines.computeIfAbsent(remark, none -> new ArrayList<>());
+        if (before < MOST_LINES) {
+            lines.add(line);
+        }
+        write(remark.heading + ": " + line);
+    }
+
+    public long count(Fate... some) {
+        return List.of(some).stream()
+                .mapToLong(fate -> fates.getOrDefault(fate, 0L))
+                .sum();
+    }
+
+    public long count(Remark remark) {
+        return remarks.getOrDefault(remark, 0L);
+    }
+
+    /** How many records were refused, by reason. */
+    public Map<String, Long> reasons() {
+        return Map.copyOf(reasons);
+    }
+
+    /** The first lines under a heading. */
+    public List<String> lines(Remark remark) {
+        return List.copyOf(firstLines.getOrDefault(remark, List.of()));
+    }
+
+    /** Prints what a person reads after an import. */
+    public void print(PrintWriter out, DataFile.Survey survey, Duration taken) {
+        out.printf(
+                Locale.ROOT, "  %s, %,d records in %.1f s%n", survey.kind(), survey.entries(), taken.toMillis() / 1e3);
+        survey.notes().forEach(note -> out.println("  Note: " + note));
+        long venues = count(Fate.VENUE_ADDED, Fate.VENUE_MERGED, Fate.VENUE_UPDATED, Fate.VENUE_UNCHANGED);
+        if (venues > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  Venues: %,d added, %,d merged, %,d updated, %,d unchanged%n",
+                    count(Fate.VENUE_ADDED),
+                    count(Fate.VENUE_MERGED),
+                    count(Fate.VENUE_UPDATED),
+                    count(Fate.VENUE_UNCHANGED));
+        }
+        long sessions = count(Fate.SESSION_ADDED, Fate.SESSION_UPDATED, Fate.SESSION_UNCHANGED);
+        if (sessions > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  Sessions: %,d added, %,d updated, %,d unchanged%n",
+                    count(Fate.SESSION_ADDED),
+                    count(Fate.SESSION_UPDATED),
+                    count(Fate.SESSION_UNCHANGED));
+        }
+        out.printf(
+                Locale.ROOT,
+                "  Refused: %,d; suspected duplicates: %,d%n",
+                count(Fate.REFUSED),
+                count(Remark.SUSPECTED));
+        reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_LINES)
+                .forEach(reason -> out.printf(Locale.ROOT, "    %,6d × %s%n", reason.getValue(), reason.getKey()));
+        for (Remark remark : Remark.values()) {
+            printLines(out, remark);
+        }
+        if (isLong() && !unwritable) {
+            out.println("  The whole report: " + wholeReport);
+        }
+    }
+
+    private void printLines(PrintWriter out, Remark remark) {
+        List<String> lines = lines(remark);
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.printf(Locale.ROOT, "  %s (%,d):%n", remark.heading, count(remark));
+        lines.forEach(line -> out.println("    " + line));
+        if (count(remark) > lines.size()) {
+            out.printf(Locale.ROOT, "    … and %,d more%n", count(remark) - lines.size());
+        }
+    }
+
+    private boolean isLong() {
+        return remarks.values().stream().anyMatch(lines -> lines > MOST_LINES);
+    }
+
+    /** Ends the whole report; it is kept only if it holds more than what is printed. */
+    @Override
+    public void close() {
+        try {
+            if (all != null) {
+                all.close();
+                all = null;
+                if (!isLong()) {
+                    Files.deleteIfExists(wholeReport);
+                }
+            }
+        } catch (IOException e) {
+            unwritable = true;
+        }
+    }
+
+    private void write(String line) {
+        try {
+            if (all == null && !unwritable) {
+                Path folder = wholeReport.toAbsolutePath().getParent();
+                if (folder != null) {
+                    Files.createDirectories(folder);
+                }
+                all = Files.newBufferedWriter(wholeReport);
+            }
+            if (all != null) {
+                all.write(line);
+                all.newLine();
+            }
+        } catch (IOException e) {
+            // An import does not fail for want of its report; what is printed says that there is none.
+            unwritable = true;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package ie.tradsessions.infrastructure.local.importing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** A node, way or relation in an answer of the Overpass API. */
+final class OverpassElement {
+    private OverpassElement() {}
+
+    /** Empty for what only draws another element: the corners of a building. */
+    static Optional<Entry> read(JsonParser json, long number) {
+        Map<String, String> fields = new HashMap<>();
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            fields.put(Fields.BROKEN, "an object");
+            return Optional.of(new Entry(Entry.Form.OSM_TAGS, "element", number, fields));
+        }
+        Map<String, String> own = new HashMap<>();
+        Map<String, String> bounds = new HashMap<>();
+        boolean tagged = false;
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String property = json.currentName();
+            JsonToken value = json.nextToken();
+            switch (property) {
+                case "tags" -> {
+                    tagged = value == JsonToken.START_OBJECT;
+                    JsonFields.read(json, fields);
+                }
+                case "center" -> JsonFields.read(json, own);
+                case "bounds" -> JsonFields.read(json, bounds);
+                default -> JsonFields.readOne(json, property, own);
+            }
+        }
+        fields.put(Entry.ID, own.getOrDefault("type", "") + "/" + own.getOrDefault("id", ""));
+        fields.remove(Entry.LATITUDE);
+        fields.remove(Entry.LONGITUDE);
+        if (own.containsKey("lat") && own.containsKey("lon")) {
+            fields.put(Entry.LATITUDE, own.get("lat"));
+            fields.put(Entry.LONGITUDE, own.get("lon"));
+        } else if (bounds.size() == 4) {
+            fields.put(Entry.LATITUDE, JsonFields.middle(bounds.get("minlat"), bounds.get("maxlat")));
+            fields.put(Entry.LONGITUDE, JsonFields.middle(bounds.get("minlon"), bounds.get("maxlon")));
+        }
+        return tagged ? Optional.of(new Entry(Entry.Form.OSM_TAGS, "element", number, fields)) : Optional.empty();
+    }
+}

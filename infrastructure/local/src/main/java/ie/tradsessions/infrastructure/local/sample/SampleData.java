@@ -1,0 +1,172 @@
+package ie.tradsessions.infrastructure.local.sample;
+
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.session.ImportSession;
+import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.domain.Identifier;
+import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.session.Occurrence;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Standing;
+import ie.tradsessions.domain.session.Tally;
+import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import ie.tradsessions.infrastructure.local.importing.CsvFile;
+import ie.tradsessions.infrastructure.local.importing.Entry;
+import ie.tradsessions.infrastructure.local.importing.SessionColumns;
+import ie.tradsessions.infrastructure.local.importing.SessionRow;
+import ie.tradsessions.infrastructure.local.importing.UnusableFile;
+import ie.tradsessions.infrastructure.local.importing.VenueColumns;
+import ie.tradsessions.infrastructure.local.importing.VenueRow;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Invented venues and sessions at real towns, marked as samples. Their dates are told from today, so that they are
+ * alive on any day; they go the way of every import.
+ */
+public final class SampleData {
+    private static final String DATASET = "sample";
+    private static final int MOST_NIGHTS_SAID = 20;
+    private static final int MOST_NIGHTS_CHANGED = 20;
+
+    private final ImportVenue importVenue;
+    private final ImportSession importSession;
+    private final Venues venues;
+    private final InstantSource clock;
+
+    public SampleData(ImportVenue importVenue, ImportSession importSession, Venues venues, InstantSource clock) {
+        this.importVenue = importVenue;
+        this.importSession = importSession;
+        this.venues = venues;
+        this.clock = clock;
+    }
+
+    /** Stores all of them; a row that is not as it should be is a mistake of ours and fails. */
+    public void load() {
+        Instant now = clock.instant();
+        Map<String, VenueId> byKey = new HashMap<>();
+        read("venues.csv", entry -> {
+            VenueRow row = VenueColumns.read(entry, DATASET);
+            ImportVenue.Command command = new ImportVenue.Command(row.venue(), row.source(), true);
+            byKey.put(row.source().key(), importVenue.importVenue(command).id());
+        });
+        Map<String, StandingRow> standings = new HashMap<>();
+        readStandings(row -> standings.put(row.session(), row));
+        read("sessions.csv", entry -> {
+            VenueId venueId = known(byKey, entry.fields().getOrDefault("venue", ""));
+            Venue venue = venues.find(venueId).map(Versioned::value).orElseThrow();
+            LocalDate tonight = Timetable.nightOf(now, venue.timeZone());
+            SessionRow row = SessionColumns.read(entry, new DatesFromToday(tonight));
+            StandingRow standing = standings.remove(row.key());
+            store(row, venue, tonight, standing == null ? StandingRow.NONE : standing, byKey);
+        });
+        if (!standings.isEmpty()) {
+            throw new IllegalStateException("standings of sessions that there are not: " + standings.keySet());
+        }
+    }
+
+    private void store(SessionRow row, Venue venue, LocalDate tonight, StandingRow said, Map<String, VenueId> byKey) {
+        SessionId id = new SessionId(Identifier.derivedFrom("session sample " + row.key()));
+        ZoneId zone = venue.timeZone();
+        Timetable timetable = Timetable.of(row.schedule());
+        List<Occurrence> coming = timetable.next(tonight, MOST_NIGHTS_CHANGED, zone);
+        for (StandingRow.Change change : said.upcoming()) {
+            timetable = timetable.with(coming.get(change.night() - 1).date(), status(change, byKey));
+        }
+        LocalDate sharedOn = Optional.ofNullable(row.sharedOn()).orElseThrow();
+        Session session = new Session(
+                id,
+                venue.id(),
+                row.name(),
+                timetable,
+                row.etiquette(),
+                row.instruments(),
+                row.craic(),
+                new Shared(
+                        Optional.ofNullable(row.sharedBy()).orElseThrow(),
+                        sharedOn.atTime(LocalTime.NOON).atZone(zone).toInstant()),
+                true);
+        Standing standing = standing(id, timetable, tonight, zone, said);
+        ImportSession.Outcome outcome =
+                importSession.importSession(new ImportSession.Command(session, Optional.of(standing)));
+        if (outcome instanceof ImportSession.Outcome.NoSuchVenue(VenueId missing)) {
+            throw new IllegalStateException("venue " + missing + " was there a moment ago");
+        }
+    }
+
+    private static OccurrenceStatus status(StandingRow.Change change, Map<String, VenueId> byKey) {
+        return switch (change) {
+            case StandingRow.Cancelled(int night, String note) -> new OccurrenceStatus.Cancelled(note);
+            case StandingRow.Moved(int night, String venue, String note) ->
+                new OccurrenceStatus.Moved(known(byKey, venue), null, note);
+        };
+    }
+
+    /** What was said is told by the number of the night, 1 being the latest; a schedule may not have had so many. */
+    private static Standing standing(
+            SessionId id, Timetable timetable, LocalDate tonight, ZoneId zone, StandingRow said) {
+        List<LocalDate> past = timetable.datesBefore(tonight, MOST_NIGHTS_SAID).reversed();
+        NavigableMap<LocalDate, Tally> nights = new TreeMap<>();
+        said.said().forEach((nightsAgo, tally) -> {
+            if (nightsAgo <= past.size()) {
+                nights.put(past.get(nightsAgo - 1), tally);
+            }
+        });
+        Standing.LastWord lastWord = nights.isEmpty()
+                ? null
+                : new Standing.LastWord(
+                        said.lastSaidBy(),
+                        nights.lastKey()
+                                .atTime(timetable.schedule().start())
+                                .atZone(zone)
+                                .plusHours(2)
+                                .toInstant());
+        return new Standing(id, nights, lastWord, new RatingSummary(said.ratings()));
+    }
+
+    private static VenueId known(Map<String, VenueId> byKey, String key) {
+        VenueId venue = byKey.get(key);
+        if (venue == null) {
+            throw new IllegalStateException("no sample venue has the key " + key);
+        }
+        return venue;
+    }
+
+    private static void readStandings(Consumer<StandingRow> each) {
+        StandingRow.read(() -> open("standings.csv"), each);
+    }
+
+    private static void read(String name, Consumer<Entry> each) {
+        try {
+            new CsvFile(name, () -> open(name)).read(each);
+        } catch (UnusableFile e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static InputStream open(String name) throws FileNotFoundException {
+        InputStream in = SampleData.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new FileNotFoundException(name);
+        }
+        return in;
+    }
+}

@@ -1,0 +1,117 @@
+package ie.tradsessions.infrastructure.local.server;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+
+/** Hands requests to the function that answers them on AWS too, and its responses back. */
+final class ApiHandler implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
+    private final Executor executor;
+    private final Duration slowestBody;
+    private final InstantSource clock;
+    private final AtomicLong requests = new AtomicLong();
+
+    /**
+     * @param executor where the function runs, since it may block
+     * @param slowestBody how long a client may take to send a body
+     */
+    ApiHandler(
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
+            Executor executor,
+            Duration slowestBody,
+            InstantSource clock) {
+        this.function = function;
+        this.executor = executor;
+        this.slowestBody = slowestBody;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        if (exchange.isRequestComplete()) {
+            exchange.dispatch(executor, complete -> answer(complete, new byte[0]));
+            return;
+        }
+        XnioExecutor.Key limit = exchange.getIoThread()
+                .executeAfter(
+                        () -> IoUtils.safeClose(exchange.getConnection()),
+                        slowestBody.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        Receiver receiver = exchange.getRequestReceiver();
+        receiver.setMaxBufferSize(Gate.MOST_BODY_BYTES);
+        receiver.receiveFullBytes(
+                (received, body) -> {
+                    limit.remove();
+                    received.dispatch(executor, complete -> answer(complete, body));
+                },
+                (failed, error) -> {
+                    limit.remove();
+                    PlainAnswer.sendAndClose(
+                            failed,
+                            error instanceof Receiver.RequestToLargeException
+                                    ? StatusCodes.REQUEST_ENTITY_TOO_LARGE
+                                    : StatusCodes.BAD_REQUEST);
+                });
+    }
+
+    private void answer(HttpServerExchange exchange, byte[] body) {
+        try {
+            String id = "local-" + Long.toString(requests.incrementAndGet(), 36);
+            APIGatewayV2HTTPEvent event = Events.of(exchange, body, id, clock.instant());
+            send(exchange, function.handleRequest(event, new LocalContext(id)));
+        } catch (RuntimeException e) {
+            LOG.error("a request failed outside the function", e);
+            if (!exchange.isResponseStarted()) {
+                PlainAnswer.sendAndClose(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
+            }
+        }
+    }
+
+    private static void send(HttpServerExchange exchange, APIGatewayV2HTTPResponse response) {
+        exchange.setStatusCode(response.getStatusCode());
+        Optional.ofNullable(response.getHeaders())
+                .orElse(Map.of())
+                .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        Optional.ofNullable(response.getMultiValueHeaders())
+                .orElse(Map.of())
+                .forEach((name, values) -> exchange.getResponseHeaders().putAll(new HttpString(name), values));
+        Optional.ofNullable(response.getCookies())
+                .orElse(List.of())
+                .forEach(cookie -> exchange.getResponseHeaders().add(Headers.SET_COOKIE, cookie));
+        String text = Optional.ofNullable(response.getBody()).orElse("");
+        byte[] bytes = response.getIsBase64Encoded()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0 || exchange.getRequestMethod().equals(Methods.HEAD)) {
+            exchange.endExchange();
+        } else {
+            exchange.setResponseContentLength(bytes.length);
+            exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package ie.tradsessions.infrastructure.local.server;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.handlers.RequestLimit;
+import io.undertow.server.handlers.RequestLimitingHandler;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.xnio.Options;
+
+/** The HTTP server of one machine. It listens to this machine only. */
+public final class LocalServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+
+    /**
+     * Undertow cuts the connection where it stops reading, and the client may never see an answer. So it reads on for a
+     * while beyond what is allowed, and we answer.
+     */
+    private static final int MOST_HEADER_BYTES_READ = 2 * 1024 * 1024;
+
+    private static final long MOST_BODY_BYTES_READ = 4L * 1024 * 1024;
+
+    private static final int MOST_HEADERS = 100;
+    private static final int MOST_CONNECTIONS = 512;
+    private static final int MOST_REQUESTS_AT_ONCE = 256;
+    private static final Duration TO_FINISH = Duration.ofSeconds(10);
+
+    /**
+     * How long clients may take.
+     *
+     * @param headers from the first byte of a request to the end of its headers
+     * @param body from there to the end of its body
+     * @param idle between two requests, and between two pieces of what is read or written
+     */
+    public record Patience(Duration headers, Duration body, Duration idle) {
+        public static final Patience USUAL =
+                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30));
+    }
+
+    private final Undertow undertow;
+    private final GracefulShutdownHandler underWay;
+    private final ExecutorService executor;
+
+    private LocalServer(Undertow undertow, GracefulShutdownHandler underWay, ExecutorService executor) {
+        this.undertow = undertow;
+        this.underWay = underWay;
+        this.executor = executor;
+    }
+
+    /**
+     * @param port 0 for any that is free
+     * @throws BindException if the port is taken, or not ours to take
+     */
+    public static LocalServer start(
+            int port,
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
+            WebSite site,
+            Patience patience,
+            InstantSource clock)
+            throws BindException {
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        ApiHandler api = new ApiHandler(function, executor, patience.body(), clock);
+        RequestLimit limit = new RequestLimit(MOST_REQUESTS_AT_ONCE, MOST_CONNECTIONS);
+        GracefulShutdownHandler underWay = new GracefulShutdownHandler(
+                new Gate(new RequestLimitingHandler(limit, new HttpContinueReadHandler(api)), new WebHandler(site)));
+        int idle = Math.toIntExact(patience.idle().toMillis());
+        Undertow undertow = Undertow.builder()
+                .addHttpListener(port, HOST)
+                .setHandler(underWay)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                // An answer that waits for the next one is lost where that is to garbage.
+                .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES_READ)
+                .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MOST_BODY_BYTES_READ)
+                .setServerOption(
+                        UndertowOptions.REQUEST_PARSE_TIMEOUT,
+                        Math.toIntExact(patience.headers().toMillis()))
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
+                .setSocketOption(Options.READ_TIMEOUT, idle)
+                .setSocketOption(Options.WRITE_TIMEOUT, idle)
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
+                .setSocketOption(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS - 1)
+                .build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            executor.close();
+            if (e.getCause() instanceof BindException taken) {
+                throw taken;
+            }
+            throw e;
+        }
+        return new LocalServer(undertow, underWay, executor);
+    }
+
+    public URI address() {
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
+        return URI.create("http://localhost:" + address.getPort());
+    }
+
+    /** Finishes what is under way, takes nothing new, and ends. */
+    @Override
+    public void close() {
+        underWay.shutdown();
+        try {
+            underWay.awaitShutdown(TO_FINISH.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        undertow.stop();
+        executor.close();
+    }
+}

@@ -1,0 +1,364 @@
+package ie.tradsessions.infrastructure.local.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.session.Admission;
+import ie.tradsessions.domain.session.Dance;
+import ie.tradsessions.domain.session.Focus;
+import ie.tradsessions.domain.session.Instrument;
+import ie.tradsessions.domain.session.Leadership;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Ordinal;
+import ie.tradsessions.domain.session.Pace;
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Schedule;
+import ie.tradsessions.domain.session.Season;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvImportTest {
+    private static final String VENUES = """
+            key,name,name_irish,other_names,street,town,county,region,country,time_zone,gaeltacht,lat,lon,website,phone
+            """;
+    private static final String PLAIN_VENUES = "key,name,town,county,lat,lon\n";
+    private static final String SESSIONS = "key,venue,recurrence,days,start\n";
+
+    @TempDir
+    Path folder;
+
+    private Imports imports;
+
+    @BeforeEach
+    void emptyStore() {
+        imports = new Imports(folder);
+    }
+
+    private ImportReport csv(String... parts) throws IOException {
+        return imports.text("file.csv", String.join("", parts));
+    }
+
+    @Test
+    void every_column_of_a_venue_is_read() throws IOException {
+        csv(
+                VENUES,
+                "v1,Tigh Sheáin,Tigh Sheáin Mhóir,Sheáin's;John's,Main St,Spiddal,Gaillimh,,Ireland,,yes,53.2451,-9.3064,"
+                        + "https://tigh.example,091 553 000\n");
+
+        Venue venue = imports.venue("csv", "v1");
+
+        assertThat(venue.name()).isEqualTo("Tigh Sheáin");
+        assertThat(venue.irishName()).isEqualTo("Tigh Sheáin Mhóir");
+        assertThat(venue.otherNames()).containsExactly("Sheáin's", "John's");
+        assertThat(venue.place().street()).isEqualTo("Main St");
+        assertThat(venue.place().town()).isEqualTo("Spiddal");
+        assertThat(venue.place().county()).isEqualTo(County.GALWAY);
+        assertThat(venue.place().country()).isEqualTo(Country.IRELAND);
+        assertThat(venue.place().gaeltacht()).isTrue();
+        assertThat(venue.website()).hasToString("https://tigh.example");
+        assertThat(venue.phone()).isEqualTo("091 553 000");
+        assertThat(venue.timeZone()).isEqualTo(ZoneId.of("Europe/Dublin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US,US", "usa,US", "United States,US", "England,GB", "éire,IE", "France,FR"})
+    void a_country_is_its_code_or_its_name(String stated, String code) throws IOException {
+        String zone = code.equals("IE") ? "" : "Europe/Paris";
+        String position = code.equals("IE") ? "53.3,-6.2" : "48.85,2.35";
+        csv("name,country,region,time_zone,lat,lon\n", "Pub," + stated + ",," + zone + "," + position + "\n");
+
+        assertThat(imports.onlyVenue().place().country()).isEqualTo(new Country(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ufeff", ""})
+    void a_file_may_begin_with_a_byte_order_mark(String mark) throws IOException {
+        csv(mark, PLAIN_VENUES, "v1,\"O'Brien's, The Corner\",Ennis,Clare,52.84,-8.98\r\n");
+
+        assertThat(imports.venue("csv", "v1").name()).isEqualTo("O'Brien's, The Corner");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t"})
+    void spreadsheets_separate_with_other_signs_too(String separator) throws IOException {
+        csv(
+                String.join(separator, "Name", "Lat", "Lon", "Other names"),
+                "\n",
+                String.join(separator, "Corner", "52.84", "-8.98", "\"One;Two\""),
+                "\n");
+
+        assertThat(imports.onlyVenue().otherNames()).containsExactly("One", "Two");
+    }
+
+    @Test
+    void a_field_in_quotes_may_span_lines_and_lines_are_counted_as_an_editor_does() throws IOException {
+        ImportReport report = csv(
+                "name,venue,recurrence,days,start,lat,lon,craic\n",
+                ",Corner,WEEKLY,FRIDAY,21:00,52.84,-8.98,\"Two\nlines, \"\"quoted\"\"\"\n",
+                ",Corner,WEEKLY,FRIDAY,late,52.84,-8.98,\n");
+
+        assertThat(report.count(Fate.SESSION_ADDED)).isEqualTo(1);
+        assertThat(report.lines(Remark.REFUSED)).containsExactly("line 4 “Corner”: start: a time of day such as 21:30");
+    }
+
+    @Test
+    void without_a_key_a_venue_is_known_by_its_name_and_position() throws IOException {
+        String file = "name,lat,lon\nTigh Choilí,53.2719,-9.0541\n";
+        csv(file);
+
+        ImportReport again = csv(file.replace("Choilí", "Coili"));
+
+        assertThat(again.count(Fate.VENUE_ADDED)).isZero();
+        assertThat(imports.onlyVenue().names()).contains("Tigh Coili");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v,,Ennis,Clare,52.84,-8.98 | name: needed",
+                "v,A,Ennis,Clare,,-8.98 | position: needed: a latitude and a longitude",
+                "v,A,Ennis,Clare,52°50',-8.98 | lat: a number of degrees such as 53.35",
+                "v,A,Ennis,Clare,NaN,-8.98 | lat: -90 to 90 degrees",
+                "v,A,Ennis,Clare,-8.98,52.84 | lat: a position in Ireland (lat 51 to 56, lon -11 to -5), since a county is given",
+                "v,A,Ennis | columns: as many as line 1 names; this row has 3, not 6",
+                "v,A,Ennis,Clare,52.84,-8.98,more | columns: as many as line 1 names; this row has 7, not 6"
+            })
+    void a_bad_row_of_a_venue_is_refused_with_its_column(String row, String reason) throws IOException {
+        ImportReport report = csv(PLAIN_VENUES, row, "\ngood,Good,Ennis,Clare,52.84,-8.98\n");
+
+        assertThat(report.reasons()).containsExactly(java.util.Map.entry(reason, 1L));
+        assertThat(report.lines(Remark.REFUSED)).first().asString().startsWith("line 2");
+        assertThat(imports.onlyVenue().name()).isEqualTo("Good");
+    }
+
+    @Test
+    void a_bad_flag_country_or_zone_is_refused() throws IOException {
+        ImportReport report = csv(
+                "name,gaeltacht,country,time_zone,lat,lon\n",
+                "A,perhaps,,,53.3,-6.2\n",
+                "B,,Atlantis,,53.3,-6.2\n",
+                "C,,,Europe/Atlantis,53.3,-6.2\n",
+                "D,,US,,40.7,-74.0\n");
+
+        assertThat(report.lines(Remark.REFUSED))
+                .extracting(line -> line.substring(line.indexOf("”: ") + 3))
+                .containsExactly(
+                        "gaeltacht: true or false",
+                        "country: a country code of two letters (ISO 3166-1), for example IE, GB or US",
+                        "time_zone: a zone such as Europe/Dublin",
+                        "timeZone: needed outside Ireland and Britain: a zone such as Europe/Paris");
+    }
+
+    @Test
+    void columns_that_nobody_knows_are_named() throws IOException {
+        Path file = java.nio.file.Files.writeString(folder.resolve("x.csv"), "name,lat,lon,colour,longitute\n");
+
+        assertThat(DataFile.at(file).read(entry -> {}).notes())
+                .containsExactly("columns that are not known and not read: colour, longitute");
+    }
+
+    private void corner() throws IOException {
+        csv(PLAIN_VENUES, "v1,The Corner,Ennis,Clare,52.8436,-8.9864\n");
+    }
+
+    @Test
+    void every_column_of_a_session_is_read() throws IOException {
+        corner();
+        csv(
+                "key,venue,name,recurrence,days,start,end,season_from,season_to,admission,pace,leadership,focus,dances,"
+                        + "instruments,craic,shared_by,shared_on\n",
+                "s1,v1,The Slow One,Weekly,Tue;Thursdays,9:30,23:00,October,jun,ask first,slow,LED,mixed,"
+                        + "céilí;sean-nós dance,tin whistle;Bodhrán;fiddle,\"Mind\nthe step\",Nóra,2026-10-01\n");
+
+        Session session = imports.session("s1");
+
+        assertThat(session.venue()).isEqualTo(imports.venue("csv", "v1").id());
+        assertThat(session.name()).isEqualTo("The Slow One");
+        assertThat(session.timetable().schedule())
+                .isEqualTo(new Schedule(
+                        new Recurrence.Weekly(Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY)),
+                        LocalTime.of(9, 30),
+                        LocalTime.of(23, 0),
+                        new Season(Month.OCTOBER, Month.JUNE)));
+        assertThat(session.etiquette().admission()).isEqualTo(Admission.ASK_FIRST);
+        assertThat(session.etiquette().pace()).isEqualTo(Pace.SLOW);
+        assertThat(session.etiquette().leadership()).isEqualTo(Leadership.LED);
+        assertThat(session.etiquette().focus()).isEqualTo(Focus.MIXED);
+        assertThat(session.etiquette().dances()).containsExactly(Dance.CEILI, Dance.SEAN_NOS_DANCE);
+        assertThat(session.instruments())
+                .containsExactly(Instrument.FIDDLE, Instrument.TIN_WHISTLE, Instrument.BODHRAN);
+        assertThat(session.craic()).isEqualTo("Mind\nthe step");
+        assertThat(session.shared().by()).isEqualTo("Nóra");
+        assertThat(session.shared().at()).isEqualTo(Instant.parse("2026-10-01T11:00:00Z"));
+        assertThat(session.sample()).isFalse();
+    }
+
+    @Test
+    void every_kind_of_schedule_is_read() throws IOException {
+        corner();
+        ImportReport report = csv(
+                "key,venue,recurrence,days,weeks,anchor,ordinals,dates,note,start\n",
+                "a,v1,EVERY_N_WEEKS,MONDAY,2,2026-11-16,,,,21:00\n",
+                "b,v1,NTH_WEEKDAY_OF_MONTH,FRIDAY,,,first;third,,,21:00\n",
+                "c,v1,DATES,,,,,2026-12-26;2026-12-31,,21:00\n",
+                "d,v1,IRREGULAR,,,,,,When the boat is in,21:00\n");
+
+        assertThat(report.count(Fate.SESSION_ADDED)).isEqualTo(4);
+        assertThat(recurrence("a"))
+                .isEqualTo(new Recurrence.EveryNWeeks(2, LocalDate.of(2026, 11, 16), DayOfWeek.MONDAY));
+        assertThat(recurrence("b"))
+                .isEqualTo(new Recurrence.NthWeekdayOfMonth(Set.of(Ordinal.FIRST, Ordinal.THIRD), DayOfWeek.FRIDAY));
+        assertThat(recurrence("c"))
+                .isEqualTo(new Recurrence.Dates(List.of(LocalDate.of(2026, 12, 26), LocalDate.of(2026, 12, 31))));
+        assertThat(recurrence("d")).isEqualTo(new Recurrence.Irregular("When the boat is in"));
+    }
+
+    private Recurrence recurrence(String key) {
+        return imports.session(key).timetable().schedule().recurrence();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s,,WEEKLY,FRIDAY,21:00,, | venue: needed",
+                "s,v1,,FRIDAY,21:00,, | recurrence: needed",
+                "s,v1,DAILY,FRIDAY,21:00,, | recurrence: of WEEKLY, EVERY_N_WEEKS, NTH_WEEKDAY_OF_MONTH, DATES, IRREGULAR",
+                "s,v1,WEEKLY,,21:00,, | schedule.days: at least one weekday",
+                "s,v1,WEEKLY,Fr,21:00,, | days: of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY",
+                "s,v1,WEEKLY,FRIDAY,25:00,, | start: a time of day such as 21:30",
+                "s,v1,EVERY_N_WEEKS,FRIDAY,21:00,, | anchor: needed",
+                "s,v1,NTH_WEEKDAY_OF_MONTH,FRI;SAT,21:00,, | days: one weekday; a session that meets on two such days is two sessions",
+                "s,v1,DATES,,21:00,30 Feb, | dates: a date such as 2026-11-24",
+                "s,v1,IRREGULAR,,21:00,, | note: needed",
+                "s,v1,WEEKLY,FRIDAY,21:00,,2027-01-01 | shared_on: a date that is not in the future",
+                "s,Elsewhere,WEEKLY,FRIDAY,21:00,, | venue: a key or name of a known venue, or a name with lat and lon"
+            })
+    void a_bad_row_of_a_session_is_refused_with_its_column(String row, String reason) throws IOException {
+        corner();
+
+        ImportReport report = csv("key,venue,recurrence,days,start,dates,shared_on\n", row, "\n");
+
+        assertThat(report.reasons()).containsExactly(java.util.Map.entry(reason, 1L));
+    }
+
+    @Test
+    void a_session_finds_its_venue_by_key_by_position_or_by_a_name_that_only_one_has() throws IOException {
+        imports.text("osm.json", """
+                {"elements": [{"type": "node", "id": 9, "lat": 53.35, "lon": -6.28, "tags": {"name": "The Cobblestone"}}]}
+                """);
+        csv(
+                PLAIN_VENUES,
+                "v1,The Corner,Ennis,Clare,52.8436,-8.9864\n",
+                "v2,Corner,Kilrush,Clare,52.64,-9.48\n",
+                "v3,The Corner,Tralee,Kerry,52.27,-9.70\n");
+
+        ImportReport report = csv(
+                "key,venue,town,county,lat,lon,recurrence,days,start\n",
+                "a,v1,,,,,WEEKLY,FRIDAY,21:00\n",
+                "b,node/9,,,,,WEEKLY,FRIDAY,21:00\n",
+                "c,the cobblestone,,,,,WEEKLY,SUNDAY,21:00\n",
+                "d,Corner,Kilrush,,,,WEEKLY,FRIDAY,21:00\n",
+                "e,Corner,,Kerry,,,WEEKLY,FRIDAY,21:00\n",
+                "f,Brand New,Cong,Mayo,53.54,-9.29,WEEKLY,FRIDAY,21:00\n",
+                "g,Cobblestone,,,53.35001,-6.28,WEEKLY,MONDAY,21:00\n",
+                "h,Corner,,,,,WEEKLY,FRIDAY,21:00\n");
+
+        assertThat(venueOf("a")).isEqualTo(imports.venue("csv", "v1"));
+        assertThat(venueOf("b").name()).isEqualTo("The Cobblestone");
+        assertThat(venueOf("c")).isEqualTo(venueOf("b"));
+        assertThat(venueOf("d")).isEqualTo(imports.venue("csv", "v2"));
+        assertThat(venueOf("e")).isEqualTo(imports.venue("csv", "v3"));
+        assertThat(venueOf("f").place().town()).isEqualTo("Cong");
+        assertThat(venueOf("g")).isEqualTo(venueOf("b"));
+        assertThat(report.reasons())
+                .containsOnlyKeys("venue: a name that one venue has; several do: give its town, county or lat and lon");
+    }
+
+    private Venue venueOf(String key) {
+        return imports.venues
+                .find(imports.session(key).venue())
+                .map(Versioned::value)
+                .orElseThrow();
+    }
+
+    @Test
+    void two_sessions_at_one_venue_are_two_and_the_same_one_twice_is_a_mistake() throws IOException {
+        corner();
+        ImportReport report = csv(
+                "venue,recurrence,days,start\n",
+                "v1,WEEKLY,FRIDAY,21:00\n",
+                "v1,WEEKLY,FRIDAY,15:00\n",
+                "v1,WEEKLY,FRIDAY,21:00\n");
+
+        assertThat(report.count(Fate.SESSION_ADDED)).isEqualTo(2);
+        assertThat(report.lines(Remark.REFUSED)).hasSize(1).first().asString().contains("line 4", "key: needed");
+    }
+
+    @Test
+    void importing_again_changes_nothing_even_on_another_day() throws IOException {
+        String file = """
+                venue,town,lat,lon,recurrence,days,start
+                Corner,Ennis,52.84,-8.98,WEEKLY,FRIDAY,21:00
+                Corner,,52.84,-8.98,WEEKLY,MONDAY,21:00
+                """;
+        ImportReport first = csv(file);
+
+        ImportReport again = csv(file);
+
+        assertThat(first.count(Fate.VENUE_ADDED)).isEqualTo(1);
+        assertThat(first.count(Fate.SESSION_ADDED)).isEqualTo(2);
+        assertThat(again.count(Fate.SESSION_UNCHANGED)).isEqualTo(2);
+        assertThat(again.count(Fate.VENUE_UNCHANGED)).isEqualTo(1);
+        assertThat(again.count(Fate.SESSION_ADDED, Fate.SESSION_UPDATED, Fate.VENUE_UPDATED))
+                .isZero();
+    }
+
+    @Test
+    void a_night_that_was_cancelled_here_stays_cancelled() throws IOException {
+        corner();
+        String file = SESSIONS + "s1,v1,WEEKLY,FRIDAY,21:00\n";
+        csv(file);
+        Session cancelled =
+                imports.session("s1").withNight(LocalDate.of(2026, 11, 27), new OccurrenceStatus.Cancelled("No heat"));
+        imports.sessions.save(cancelled, 1);
+
+        ImportReport again = csv(file);
+
+        assertThat(again.count(Fate.SESSION_UNCHANGED)).isEqualTo(1);
+        assertThat(imports.session("s1")).isEqualTo(cancelled);
+    }
+
+    @Test
+    void whoever_does_not_say_how_one_joins_in_had_better_be_asked() throws IOException {
+        corner();
+        csv(SESSIONS, "s1,v1,WEEKLY,FRIDAY,21:00\n");
+
+        Session session = imports.session("s1");
+
+        assertThat(session.etiquette().admission()).isEqualTo(Admission.ASK_FIRST);
+        assertThat(session.shared().by()).isEqualTo("file.csv");
+        assertThat(session.shared().at()).isEqualTo(Imports.NOW);
+    }
+}

@@ -1,0 +1,99 @@
+package ie.tradsessions.infrastructure.local.importing;
+
+import ie.tradsessions.adapters.inmemory.InMemorySessions;
+import ie.tradsessions.adapters.inmemory.InMemoryStandings;
+import ie.tradsessions.adapters.inmemory.InMemoryStore;
+import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
+import ie.tradsessions.adapters.inmemory.InMemoryVenues;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.session.ImportSession;
+import ie.tradsessions.application.session.Sessions;
+import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.application.venue.VenueDirectory;
+import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.domain.Identifier;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Imports into a store of its own, on one evening. */
+final class Imports {
+    static final Instant NOW = Instant.parse("2026-11-24T21:30:00Z");
+
+    private final Path folder;
+    private final InMemoryStore store = new InMemoryStore();
+    final Venues venues = new InMemoryVenues(store);
+    final Sessions sessions = new InMemorySessions(store);
+    final VenueDirectory directory = new InMemoryVenueDirectory(store);
+    private final FileImport fileImport = new FileImport(
+            new ImportVenue(venues, directory, CountyBoundaries.bundled()),
+            new ImportSession(sessions, new InMemoryStandings(store), venues),
+            venues,
+            sessions,
+            directory,
+            () -> NOW);
+
+    Imports(Path folder) {
+        this.folder = folder;
+    }
+
+    ImportReport text(String name, String content) throws IOException {
+        return bytes(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ImportReport bytes(String name, byte[] content) throws IOException {
+        return file(Files.write(folder.resolve(name), content));
+    }
+
+    ImportReport file(Path path) throws UnusableFile {
+        DataFile file = DataFile.at(path);
+        file.read(entry -> {});
+        try (ImportReport report = new ImportReport(folder.resolve("report.txt"))) {
+            fileImport.run(file, new Unwatched(), report);
+            return report;
+        }
+    }
+
+    Venue venue(String dataset, String key) {
+        return venues.find(directory.from(new Source(dataset, key)).orElseThrow())
+                .map(Versioned::value)
+                .orElseThrow();
+    }
+
+    Venue onlyVenue() {
+        List<Venue> all = directory.find(new VenueQuery(null, null, null), 2, null).items().stream()
+                .map(card -> venues.find(card.venue().id()).orElseThrow().value())
+                .toList();
+        if (all.size() != 1) {
+            throw new AssertionError("venues: " + all);
+        }
+        return all.getFirst();
+    }
+
+    Session session(String key) {
+        return sessions.find(new SessionId(Identifier.derivedFrom("session csv " + key)))
+                .map(Versioned::value)
+                .orElseThrow();
+    }
+
+    private record Unwatched() implements Progress {
+        @Override
+        public void to(long entry) {
+            // Nobody watches.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is left open.
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package ie.tradsessions.infrastructure.local.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OverpassImportTest {
+    @TempDir
+    Path folder;
+
+    private Imports imports;
+
+    @BeforeEach
+    void emptyStore() {
+        imports = new Imports(folder);
+    }
+
+    private ImportReport elements(String... elements) throws IOException {
+        return imports.text("pubs.json", "{\"version\": 0.6, \"elements\": [" + String.join(",", elements) + "]}");
+    }
+
+    private static String node(long id, String tags) {
+        return "{\"type\": \"node\", \"id\": " + id + ", \"lat\": 53.2724, \"lon\": -9.0527, \"tags\": {" + tags + "}}";
+    }
+
+    private Venue venue(String key) {
+        return imports.venue(Source.OPENSTREETMAP, key);
+    }
+
+    @Test
+    void an_element_becomes_a_venue_with_all_that_its_tags_say() throws IOException {
+        elements(node(1, """
+                "amenity": "pub", "name": "Tigh Neachtain", "name:ga": "Tigh Uí Neachtain", "alt_name": "Naughton's; Neachtain's",
+                "old_name": "Long gone", "addr:housenumber": "17", "addr:street": "Cross Street Upper",
+                "addr:city": "Galway", "addr:county": "Co. Galway", "addr:country": "IE",
+                "contact:website": "www.tighneachtain.com", "phone": "+353 91 568820; +353 91 000000",
+                "note": "a word between mappers"
+                """));
+
+        Venue venue = venue("node/1");
+
+        assertThat(venue.name()).isEqualTo("Tigh Neachtain");
+        assertThat(venue.irishName()).isEqualTo("Tigh Uí Neachtain");
+        assertThat(venue.otherNames()).containsExactly("Naughton's", "Neachtain's");
+        assertThat(venue.place().street()).isEqualTo("17 Cross Street Upper");
+        assertThat(venue.place().town()).isEqualTo("Galway");
+        assertThat(venue.place().county()).isEqualTo(County.GALWAY);
+        assertThat(venue.website()).isEqualTo(URI.create("http://www.tighneachtain.com"));
+        assertThat(venue.phone()).isEqualTo("+353 91 568820");
+        assertThat(venue.location()).isEqualTo(new GeoPoint(53.2724, -9.0527));
+        assertThat(venue.sample()).isFalse();
+    }
+
+    @Test
+    void ways_and_relations_lie_at_their_centre_or_in_the_middle_of_their_bounds() throws IOException {
+        ImportReport report = elements("""
+                {"type": "way", "id": 2, "center": {"lat": 53.3, "lon": -6.2}, "nodes": [1, 2, 3], "tags": {"name": "Centre"}}
+                """, """
+                {"type": "relation", "id": 3, "bounds": {"minlat": 52.0, "minlon": -9.0, "maxlat": 52.2, "maxlon": -8.6},
+                 "members": [{"type": "way", "ref": 2}], "tags": {"name": "Bounds"}}
+                """, """
+                {"type": "way", "id": 4, "tags": {"name": "Nowhere"}}
+                """, """
+                {"type": "node", "id": 5, "lat": 53.3, "lon": -6.2}
+                """);
+
+        assertThat(venue("way/2").location()).isEqualTo(new GeoPoint(53.3, -6.2));
+        assertThat(venue("relation/3").location()).isEqualTo(new GeoPoint(52.1, -8.8));
+        assertThat(report.lines(Remark.REFUSED)).hasSize(1).first().asString().contains("element 3", "position");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"disused\": \"yes\"",
+                "\"closed\": \"yes\"",
+                "\"abandoned\": \"yes\"",
+                "\"opening_hours\": \"closed\"",
+                "\"name\": \"The Anchor (Closed)\""
+            })
+    void a_pub_that_has_closed_is_refused(String tag) throws IOException {
+        ImportReport report = elements(node(1, "\"amenity\": \"pub\", \"name\": \"The Anchor\", " + tag));
+
+        assertThat(report.reasons())
+                .containsExactly(
+                        java.util.Map.entry("venue: one that is open; the mappers say that this one has closed", 1L));
+    }
+
+    @Test
+    void what_was_once_a_pub_is_refused_and_what_a_pub_once_was_does_not_matter() throws IOException {
+        ImportReport report = elements(
+                node(1, "\"disused:amenity\": \"pub\", \"name\": \"Was a pub\""),
+                node(2, "\"amenity\": \"pub\", \"was:shop\": \"bakery\", \"disused\": \"no\", \"name\": \"Is a pub\""));
+
+        assertThat(report.count(Fate.REFUSED)).isEqualTo(1);
+        assertThat(venue("node/2").name()).isEqualTo("Is a pub");
+    }
+
+    @Test
+    void bad_elements_are_refused_by_number_and_reason_and_good_ones_kept() throws IOException {
+        ImportReport report = elements(
+                node(1, "\"amenity\": \"pub\""),
+                node(2, "\"name\": \"Good\""),
+                node(3, "\"name\": \"" + "x".repeat(121) + "\""),
+                node(4, "\"name\": \"Bell\\u0007\""),
+                "7",
+                "{\"type\": \"node\", \"id\": 6, \"lat\": 153.0, \"lon\": -9.0, \"tags\": {\"name\": \"North of north\"}}",
+                "{\"type\": \"node\", \"id\": 7, \"lat\": \"x\", \"lon\": -9.0, \"tags\": {\"name\": \"Unplaced\"}}",
+                "{\"type\": \"node\", \"id\": 8, \"lat\": 48.85, \"lon\": 2.35, \"tags\": {\"name\": \"Paris\"}}",
+                "{\"type\": \"area\", \"id\": 9, \"lat\": 53.0, \"lon\": -9.0, \"tags\": {\"name\": \"Area\"}}",
+                node(2, "\"name\": \"Good again\""));
+
+        assertThat(report.count(Fate.VENUE_ADDED)).isEqualTo(1);
+        assertThat(report.lines(Remark.REFUSED))
+                .extracting(line -> line.replaceAll(" “.*”", ""))
+                .containsExactly(
+                        "element 1: name: needed",
+                        "element 3: name: 1 to 120 characters",
+                        "element 4: name: text without control characters",
+                        "element 5: element: an object",
+                        "element 6: lat: -90 to 90 degrees",
+                        "element 7: lat: a number of degrees such as 53.35",
+                        "element 8: country: needed outside Ireland: a country code of two letters (ISO 3166-1)",
+                        "element 9: id: a type (node, way, relation) and a number, as OpenStreetMap gives",
+                        "element 10: key: not one that an earlier record of the file has");
+    }
+
+    @Test
+    void no_control_character_of_a_file_reaches_the_terminal() throws IOException {
+        ImportReport report = elements(node(4, "\"name\": \"\\u001b[31mRed\""));
+
+        assertThat(report.lines(Remark.REFUSED)).hasSize(1).first().asString().doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_bad_website_or_number_is_left_out_and_the_pub_kept() throws IOException {
+        ImportReport report = elements(
+                node(1, "\"name\": \"A\", \"website\": \"ask inside\", \"phone\": \"none\""),
+                node(
+                        2,
+                        "\"name\": \"B\", \"website\": \"ftp://b.example\", \"phone\": \"+353 1 " + "2".repeat(50)
+                                + "\""));
+
+        assertThat(report.count(Fate.VENUE_ADDED)).isEqualTo(2);
+        assertThat(report.count(Remark.PARTLY_TAKEN)).isEqualTo(4);
+        assertThat(venue("node/1").website()).isNull();
+        assertThat(venue("node/2").phone()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Tipperary North, TIPPERARY, 0",
+        "North Tipperary, TIPPERARY, 0",
+        "Mayo County Council, MAYO, 0",
+        "Co Mayo / Mayo, MAYO, 0",
+        "An Clár, CLARE, 0",
+        "Laois / Offaly, GALWAY, 1",
+        "Connacht, GALWAY, 1"
+    })
+    void a_county_is_understood_as_people_write_it_or_taken_from_the_position(
+            String stated, County county, int warnings) throws IOException {
+        ImportReport report = elements(node(1, "\"name\": \"A\", \"addr:county\": \"" + stated + "\""));
+
+        assertThat(venue("node/1").place().county()).isEqualTo(county);
+        assertThat(report.count(Remark.PARTLY_TAKEN)).isEqualTo(warnings);
+    }
+
+    @Test
+    void one_pub_mapped_twice_becomes_one_venue_and_one_that_looks_like_it_is_named() throws IOException {
+        ImportReport report = elements(
+                node(1, "\"name\": \"O'Connell's\""),
+                node(2, "\"name\": \"O’Connell’s\", \"phone\": \"091 563634\""),
+                node(3, "\"name\": \"O'Connell's Bar\""));
+
+        assertThat(report.count(Fate.VENUE_MERGED)).isEqualTo(1);
+        assertThat(report.lines(Remark.MERGED)).first().asString().contains("element 2", "node/1", "0 m");
+        assertThat(venue("node/1")).isEqualTo(venue("node/2"));
+        assertThat(venue("node/1").phone()).isEqualTo("091 563634");
+        assertThat(report.lines(Remark.SUSPECTED))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(
+                        "element 3",
+                        "“O'Connell's”",
+                        "node/3",
+                        venue("node/1").id().value());
+    }
+
+    @Test
+    void importing_again_changes_nothing() throws IOException {
+        String[] elements = {
+            node(1, "\"name\": \"O'Connell's\""), node(2, "\"name\": \"O’Connell’s\""), node(3, "\"name\": \"Other\"")
+        };
+        elements(elements);
+
+        ImportReport again = elements(elements);
+
+        assertThat(again.count(Fate.VENUE_UNCHANGED)).isEqualTo(3);
+        assertThat(again.count(Fate.VENUE_ADDED, Fate.VENUE_MERGED, Fate.VENUE_UPDATED))
+                .isZero();
+    }
+
+    @Test
+    void what_mappers_have_changed_is_taken_over() throws IOException {
+        elements(node(1, "\"name\": \"Old name\""));
+
+        ImportReport report = elements(node(1, "\"name\": \"New name\""));
+
+        assertThat(report.count(Fate.VENUE_UPDATED)).isEqualTo(1);
+        assertThat(venue("node/1").name()).isEqualTo("New name");
+    }
+
+    @Test
+    void a_remark_of_the_server_that_it_stopped_half_way_is_passed_on() throws IOException {
+        Path file = java.nio.file.Files.writeString(
+                folder.resolve("half.json"), "{\"elements\": [], \"remark\": \"runtime error: timed out\"}");
+
+        assertThat(DataFile.at(file).read(entry -> {}).notes())
+                .containsExactly("the file remarks: runtime error: timed out");
+    }
+}

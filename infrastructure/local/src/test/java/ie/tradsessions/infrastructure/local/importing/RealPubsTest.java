@@ -1,0 +1,59 @@
+package ie.tradsessions.infrastructure.local.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports the extract of OpenStreetMap that lies beside the project, where it does. */
+class RealPubsTest {
+    private static final Path BESIDE = Path.of("shared", "data", "osm-pubs-ireland.overpass.json");
+
+    @TempDir
+    Path folder;
+
+    private static Path extract() {
+        // Maven runs tests in the module's folder, an editor perhaps at the root.
+        Path file = Stream.of("..", "../..", "../../..")
+                .map(up -> Path.of(up).resolve(BESIDE))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(BESIDE);
+        assumeTrue(Files.exists(file), "no extract of OpenStreetMap here");
+        return file;
+    }
+
+    @Test
+    void two_thousand_pubs_are_imported_in_one_go_and_once() throws Exception {
+        Path file = extract();
+        Imports imports = new Imports(folder);
+        long start = System.nanoTime();
+
+        ImportReport first = imports.file(file);
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        ImportReport again = imports.file(file);
+
+        long named = 1904;
+        long closed = 8;
+        assertThat(first.count(Fate.VENUE_ADDED, Fate.VENUE_MERGED)).isEqualTo(named - closed);
+        assertThat(first.count(Fate.REFUSED)).isEqualTo(2026 - named + closed);
+        assertThat(first.reasons()).hasSize(2).containsEntry("name: needed", 2026 - named);
+        assertThat(first.count(Remark.SUSPECTED)).isPositive();
+        assertThat(again.count(Fate.VENUE_UNCHANGED)).isEqualTo(named - closed);
+        assertThat(again.count(Fate.VENUE_ADDED, Fate.VENUE_MERGED, Fate.VENUE_UPDATED))
+                .isZero();
+        assertThat(taken).isLessThan(Duration.ofSeconds(20));
+        assertThat(imports.directory
+                        .find(new VenueQuery("matt molloys", null, null), 5, null)
+                        .items())
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,168 @@
+package ie.tradsessions.infrastructure.local.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.adapters.inmemory.InMemoryDataSet;
+import ie.tradsessions.adapters.inmemory.InMemorySessions;
+import ie.tradsessions.adapters.inmemory.InMemoryStandings;
+import ie.tradsessions.adapters.inmemory.InMemoryStore;
+import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
+import ie.tradsessions.adapters.inmemory.InMemoryVenues;
+import ie.tradsessions.application.dataset.DataSet;
+import ie.tradsessions.application.session.ImportSession;
+import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.session.Freshness;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Standing;
+import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Venue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class SampleDataTest {
+    private static final Instant TONIGHT = Instant.parse("2026-11-24T21:30:00Z");
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+
+    private record Loaded(List<Venue> venues, List<DataSet.Entry.SessionEntry> sessions) {
+        List<Session> allSessions() {
+            return sessions.stream().map(DataSet.Entry.SessionEntry::session).toList();
+        }
+    }
+
+    private static Loaded loadedAt(Instant now) {
+        return loadedInto(new InMemoryStore(), now);
+    }
+
+    private static Loaded loadedInto(InMemoryStore store, Instant now) {
+        Venues venues = new InMemoryVenues(store);
+        new SampleData(
+                        new ImportVenue(venues, new InMemoryVenueDirectory(store), CountyBoundaries.bundled()),
+                        new ImportSession(new InMemorySessions(store), new InMemoryStandings(store), venues),
+                        venues,
+                        () -> now)
+                .load();
+        List<DataSet.Entry> all = new InMemoryDataSet(store).read(1000, null).items();
+        return new Loaded(
+                all.stream()
+                        .filter(DataSet.Entry.VenueEntry.class::isInstance)
+                        .map(entry -> ((DataSet.Entry.VenueEntry) entry).venue())
+                        .toList(),
+                all.stream()
+                        .filter(DataSet.Entry.SessionEntry.class::isInstance)
+                        .map(DataSet.Entry.SessionEntry.class::cast)
+                        .toList());
+    }
+
+    @Test
+    void every_county_has_a_session() {
+        Loaded loaded = loadedAt(TONIGHT);
+        Set<County> counties = EnumSet.noneOf(County.class);
+        Map<String, Venue> byId = new HashMap<>();
+        loaded.venues().forEach(venue -> byId.put(venue.id().value(), venue));
+        loaded.allSessions().stream()
+                .map(session -> byId.get(session.venue().value()).place().county())
+                .filter(java.util.Objects::nonNull)
+                .forEach(counties::add);
+
+        assertThat(counties).containsExactlyInAnyOrder(County.values());
+    }
+
+    @Test
+    void the_county_that_a_sample_states_is_the_one_it_lies_in() {
+        assertThat(loadedAt(TONIGHT).venues())
+                .filteredOn(venue -> venue.place().county() != null)
+                .allSatisfy(venue -> assertThat(CountyBoundaries.bundled().countyOf(venue.location()))
+                        .as(venue.name())
+                        .contains(venue.place().county()));
+    }
+
+    @Test
+    void every_kind_of_schedule_of_night_and_of_freshness_is_there() {
+        Loaded loaded = loadedAt(TONIGHT);
+        Set<Class<?>> recurrences = loaded.allSessions().stream()
+                .map(session -> session.timetable().schedule().recurrence().getClass())
+                .collect(Collectors.toSet());
+        Set<Class<?>> changes = loaded.allSessions().stream()
+                .flatMap(session -> session.timetable().changes().values().stream())
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        Set<Freshness> freshness = loaded.sessions().stream()
+                .map(entry -> freshnessOf(entry.session(), entry.standing()))
+                .collect(Collectors.toSet());
+
+        assertThat(recurrences)
+                .containsExactlyInAnyOrder(
+                        Recurrence.Weekly.class,
+                        Recurrence.EveryNWeeks.class,
+                        Recurrence.NthWeekdayOfMonth.class,
+                        Recurrence.Dates.class,
+                        Recurrence.Irregular.class);
+        assertThat(changes).contains(OccurrenceStatus.Cancelled.class, OccurrenceStatus.Moved.class);
+        assertThat(freshness).contains(Freshness.CONFIRMED, Freshness.AGEING, Freshness.STALE);
+    }
+
+    private static Freshness freshnessOf(Session session, Standing standing) {
+        LocalDate sharedOn = LocalDate.ofInstant(session.shared().at(), DUBLIN);
+        return Freshness.of(session.timetable(), standing.signs(sharedOn), Timetable.nightOf(TONIGHT, DUBLIN));
+    }
+
+    @Test
+    void all_of_them_say_that_they_are_samples() {
+        Loaded loaded = loadedAt(TONIGHT);
+
+        assertThat(loaded.venues()).isNotEmpty().allMatch(Venue::sample);
+        assertThat(loaded.allSessions()).isNotEmpty().allMatch(Session::sample);
+    }
+
+    @Test
+    void loading_them_again_changes_nothing() {
+        InMemoryStore store = new InMemoryStore();
+
+        assertThat(loadedInto(store, TONIGHT)).isEqualTo(loadedInto(store, TONIGHT));
+    }
+
+    @Provide
+    Arbitrary<LocalDate> days() {
+        return Arbitraries.longs()
+                .between(
+                        LocalDate.of(2026, 11, 24).toEpochDay(),
+                        LocalDate.of(2040, 12, 31).toEpochDay())
+                .map(LocalDate::ofEpochDay);
+    }
+
+    @Property(tries = 60)
+    void they_are_alive_on_any_day(@ForAll("days") LocalDate day) {
+        Instant evening = day.atTime(LocalTime.of(20, 0)).atZone(DUBLIN).toInstant();
+
+        Loaded loaded = loadedAt(evening);
+
+        long confirmed = loaded.sessions().stream()
+                .filter(entry -> entry.standing().nights().values().stream().anyMatch(tally -> tally.on() > 0))
+                .count();
+        assertThat(loaded.sessions()).hasSameSizeAs(loadedAt(TONIGHT).sessions());
+        assertThat(confirmed).isGreaterThan(loaded.sessions().size() / 2);
+        // Where it is tomorrow already, tonight's night is past.
+        assertThat(loaded.sessions())
+                .allSatisfy(
+                        entry -> assertThat(entry.standing().nights().keySet()).noneMatch(day::isBefore));
+    }
+}
