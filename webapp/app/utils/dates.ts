@@ -1,0 +1,61 @@
+import type { Day, Occurrence } from '../types'
+
+/** A date without a time, `2026-11-26`. */
+export type PlainDate = string
+
+export const IRISH_ZONE = 'Europe/Dublin'
+export const DAYS: readonly Day[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
+
+const DAY_MS = 86_400_000
+// Until four in the morning it is still the evening before: sessions run past midnight.
+const EVENING_ENDS_MS = 4 * 3_600_000
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' })
+    formats.set(zone, format)
+  }
+  return format
+}
+
+/** The date of the evening to which a moment counts, where the clocks show `zone`. */
+export function eveningOf(moment: number, zone: string): PlainDate {
+  const parts = formatIn(zone).formatToParts(moment - EVENING_ENDS_MS)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find(p => p.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** The evening to which a night counts: one that starts at half past midnight belongs to the day before. */
+export function nightOf(occurrence: Pick<Occurrence, 'start'>): PlainDate {
+  const date = occurrence.start.slice(0, 10)
+  return Number(occurrence.start.slice(11, 13)) < 4 ? addDays(date, -1) : date
+}
+
+/** The wall clock at the venue, as the API gives it: `21:30`. */
+export function clockOf(dateTime: string): string {
+  return dateTime.slice(11, 16)
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+}
+
+export function dayOfWeek(date: PlainDate): Day {
+  return DAYS[(new Date(date).getUTCDay() + 6) % 7]!
+}
+
+export function isPlainDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
+}
+
+/** Tonight and the six nights after it. */
+export function weekFrom(tonight: PlainDate): PlainDate[] {
+  return Array.from({ length: 7 }, (_, n) => addDays(tonight, n))
+}

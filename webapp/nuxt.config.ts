@@ -1,0 +1,66 @@
+// Where the API runs while pages are generated or served for development.
+const apiBase = process.env.NUXT_API_BASE || 'http://127.0.0.1:8080'
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  modules: ['@pinia/nuxt', '@nuxtjs/i18n'],
+  devtools: { enabled: false },
+  telemetry: false,
+  components: [{ path: '~/components', pathPrefix: false }],
+  css: [
+    '~/assets/css/layers.css',
+    '@fontsource-variable/besley/index.css',
+    '~/assets/css/reset.css',
+    '~/assets/css/tokens.css',
+    '~/assets/css/counties.css',
+    '~/assets/css/base.css',
+  ],
+  runtimeConfig: { apiBase },
+  app: {
+    head: {
+      htmlAttrs: { lang: 'en-IE' },
+      meta: [
+        { name: 'viewport', content: 'width=device-width, initial-scale=1' },
+        { name: 'color-scheme', content: 'light dark' },
+        { name: 'theme-color', content: '#0d3d2f', media: '(prefers-color-scheme: light)' },
+        { name: 'theme-color', content: '#0a2a21', media: '(prefers-color-scheme: dark)' },
+      ],
+      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+    },
+  },
+  i18n: {
+    strategy: 'no_prefix',
+    defaultLocale: 'en',
+    locales: [{ code: 'en', language: 'en-IE', name: 'English' }],
+    detectBrowserLanguage: false,
+    vueI18n: 'i18n.config.ts',
+  },
+  // modules/words.ts compiles the messages.
+  $production: { i18n: { bundle: { dropMessageCompiler: true, fullInstall: false } } },
+  // A page that was generated refreshes itself once it runs, so a second copy of its data
+  // for navigation would only be older.
+  experimental: {
+    payloadExtraction: false,
+    appManifest: false,
+  },
+  // One cached stylesheet, so that a strict style-src needs no exception.
+  features: { inlineStyles: false },
+  nitro: {
+    prerender: { crawlLinks: false, failOnError: true },
+    devProxy: { '/v1': { target: `${apiBase}/v1`, changeOrigin: true } },
+  },
+  vite: {
+    vue: { features: { optionsAPI: false } },
+    build: {
+      rolldownOptions: {
+        // What every page needs, in one file: it compresses better, and stays cached when our own code changes.
+        output: { codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](?!axios)|i18n[\\/]locales/ }] } },
+        treeshake: {
+          // Nuxt's barrel drags these in; nobody here calls them.
+          moduleSideEffects: [{ test: /nuxt\/dist\/app\/composables\/(?:asyncData|fetch|preview|cookie)\.js$/, sideEffects: false }],
+        },
+      },
+    },
+  },
+  typescript: { strict: true },
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, clockOf, dayOfWeek, daysBetween, eveningOf, isPlainDate, nightOf, weekFrom } from '../../app/utils/dates'
+
+const at = (moment: string) => Date.parse(moment)
+
+describe('the evening of a moment', () => {
+  it('is the date at the venue, not at the reader', () => {
+    expect(eveningOf(at('2026-11-24T21:30:00Z'), 'Europe/Dublin')).toBe('2026-11-24')
+    expect(eveningOf(at('2026-11-24T21:30:00Z'), 'Asia/Tokyo')).toBe('2026-11-25')
+    expect(eveningOf(at('2026-11-25T03:30:00Z'), 'America/New_York')).toBe('2026-11-24')
+  })
+
+  it('lasts until four in the morning', () => {
+    expect(eveningOf(at('2026-11-25T03:59:00Z'), 'Europe/Dublin')).toBe('2026-11-24')
+    expect(eveningOf(at('2026-11-25T04:00:00Z'), 'Europe/Dublin')).toBe('2026-11-25')
+  })
+
+  it('holds in Irish summer time', () => {
+    expect(eveningOf(at('2026-07-01T02:59:00Z'), 'Europe/Dublin')).toBe('2026-06-30')
+    expect(eveningOf(at('2026-07-01T03:01:00Z'), 'Europe/Dublin')).toBe('2026-07-01')
+  })
+
+  it('counts a session after midnight to the night before', () => {
+    expect(nightOf({ start: '2026-11-25T00:30:00Z' })).toBe('2026-11-24')
+    expect(nightOf({ start: '2026-11-24T21:30:00Z' })).toBe('2026-11-24')
+    expect(nightOf({ start: '2026-07-03T21:30:00+01:00' })).toBe('2026-07-03')
+  })
+})
+
+describe('dates', () => {
+  it('count days across clock changes and years', () => {
+    expect(addDays('2026-10-24', 2)).toBe('2026-10-26')
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01')
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29')
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
+    expect(daysBetween('2026-11-24', '2026-11-17')).toBe(-7)
+  })
+
+  it('know their day of the week', () => {
+    expect(dayOfWeek('2026-11-24')).toBe('TUESDAY')
+    expect(dayOfWeek('2026-11-29')).toBe('SUNDAY')
+  })
+
+  it('make a week that begins tonight', () => {
+    expect(weekFrom('2026-12-29')).toEqual(['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'])
+  })
+
+  it('are told from what only looks like one', () => {
+    expect(isPlainDate('2026-11-24')).toBe(true)
+    for (const no of ['2026-02-30', '2026-13-01', '24-11-2026', 'tonight', '']) expect(isPlainDate(no)).toBe(false)
+  })
+
+  it('show the clock at the venue', () => {
+    expect(clockOf('2026-07-03T21:30:00+01:00')).toBe('21:30')
+  })
+})
