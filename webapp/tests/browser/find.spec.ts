@@ -84,6 +84,7 @@ describe('near me', () => {
     await go(page, '/?night=any')
     await page.getByRole('button', { name: 'Near me' }).click()
     await expect.poll(() => page.locator('#list-heading').innerText()).toMatch(/^Any day near /)
+    await expect.poll(() => page.locator('.home__count').innerText()).toMatch(/within 25 km$/)
     await waitForCards(page)
     const [count] = /\d+|One/.exec(await page.locator('.home__count').innerText())!
     expect(count === 'One' ? 1 : Number(count)).toBeGreaterThan(0)
@@ -101,7 +102,7 @@ describe('near me', () => {
     const { page } = await openTab({ geolocation: ENNIS, permissions: ['geolocation'] })
     await go(page, '/?near=me&night=any')
     await waitForCards(page, Math.min(20, items.length))
-    expect(await page.locator('.home__count').innerText()).toBe(items.length === 1 ? 'One session within 25 km' : `${items.length} sessions within 25 km`)
+    await expect.poll(() => page.locator('.home__count').innerText()).toBe(items.length === 1 ? 'One session within 25 km' : `${items.length} sessions within 25 km`)
   })
 
   it('takes no for an answer, and offers the counties', async () => {
