@@ -186,7 +186,7 @@ find_java_command() {
   local cache
   cache="$(aot_cache)"
   java_command=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED)
-  if [[ -f "$cache" ]]; then
+  if [[ "$cache" -nt "$jar" ]]; then
     java_command+=("-XX:AOTCache=$cache" -Xlog:aot=off -Xlog:cds=off)
   fi
   java_command+=(-jar "$jar")
@@ -196,7 +196,7 @@ find_java_command() {
 train() {
   local cache path
   cache="$(aot_cache)"
-  [[ ! -f "$cache" ]] || return 0
+  [[ ! "$cache" -nt "$jar" ]] || return 0
   say "Preparing for quick starts …"
   java_command=("$jdk/bin/java" "-XX:AOTCacheOutput=$cache" -jar "$jar")
   start_with_command --port 0 --web "$site"

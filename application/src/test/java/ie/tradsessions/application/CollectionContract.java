@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 public abstract class CollectionContract<T> extends PortsContract {
     private static final int THREADS = 8;
     private static final int ROUNDS = 60;
+    private static final int RACERS = 4;
 
     protected abstract Optional<Versioned<T>> find(T like);
 
@@ -29,6 +32,11 @@ public abstract class CollectionContract<T> extends PortsContract {
 
     /** One that may be stored, with every field told; another key gives another one. */
     protected abstract T one(String key);
+
+    /** How many saves each thread of a race makes: the faster the storage, the more it takes to catch it slipping. */
+    protected int savesOfARace() {
+        return 30;
+    }
 
     /** The same one with many of its fields changed; every word changes all of those fields. */
     protected abstract T changed(T aggregate, String word);
@@ -158,6 +166,39 @@ public abstract class CollectionContract<T> extends PortsContract {
                         .contains(new Versioned<>(variants.get(outcomes.indexOf(new SaveOutcome.Saved(1))), 1));
             }
         }
+    }
+
+    @Test
+    void however_many_save_at_the_same_time_no_save_is_lost() throws Exception {
+        T one = one("a");
+        T other = changed(one, "other");
+        save(one, SaveOutcome.NEW);
+        List<Callable<List<Long>>> savers = new ArrayList<>();
+        for (int thread = 0; thread < RACERS; thread++) {
+            savers.add(() -> {
+                List<Long> saved = new ArrayList<>();
+                while (saved.size() < savesOfARace()) {
+                    long seen = find(one).orElseThrow().version();
+                    if (save(seen % 2 == 0 ? one : other, seen) instanceof SaveOutcome.Saved(long version)) {
+                        saved.add(version);
+                    }
+                }
+                return saved;
+            });
+        }
+        List<Long> versions = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
+            for (Future<List<Long>> saver : threads.invokeAll(savers)) {
+                versions.addAll(saver.get());
+            }
+        }
+
+        versions.sort(null);
+        assertThat(versions)
+                .isEqualTo(LongStream.rangeClosed(2, 1 + (long) RACERS * savesOfARace())
+                        .boxed()
+                        .toList());
+        assertThat(find(one).orElseThrow().version()).isEqualTo(1 + (long) RACERS * savesOfARace());
     }
 
     @Test

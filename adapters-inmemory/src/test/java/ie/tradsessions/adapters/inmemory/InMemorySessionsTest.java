@@ -8,4 +8,9 @@ class InMemorySessionsTest extends SessionsContract {
     protected Ports emptyPorts() {
         return InMemoryPorts.empty();
     }
+
+    @Override
+    protected int savesOfARace() {
+        return 5_000;
+    }
 }

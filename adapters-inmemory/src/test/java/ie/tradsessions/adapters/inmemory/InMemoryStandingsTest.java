@@ -8,4 +8,9 @@ class InMemoryStandingsTest extends StandingsContract {
     protected Ports emptyPorts() {
         return InMemoryPorts.empty();
     }
+
+    @Override
+    protected int savesOfARace() {
+        return 5_000;
+    }
 }

@@ -8,4 +8,9 @@ class InMemoryVenuesTest extends VenuesContract {
     protected Ports emptyPorts() {
         return InMemoryPorts.empty();
     }
+
+    @Override
+    protected int savesOfARace() {
+        return 5_000;
+    }
 }

@@ -84,6 +84,9 @@ public abstract class SessionCountsContract extends PortsContract {
 
         store(Said.of(SessionBuilder.idOf("a")).rated(5).build());
         assertThat(sessionsIn(County.ANTRIM)).isEqualTo(1);
+
+        store(london);
+        assertThat(counts().countries().get(Country.UNITED_KINGDOM)).isEqualTo(new Count(1, 0, Map.of()));
     }
 
     @Test

@@ -57,9 +57,13 @@ public record Timetable(
                 .toLocalDate();
     }
 
-    /** Whether something may be said about the night of {@code date}: the schedule has it, or the session is irregular. */
+    /**
+     * Whether something may be said about the night of {@code date}: the session has not ended by then, and the schedule
+     * has it or is irregular.
+     */
     public boolean mayChange(LocalDate date) {
-        return schedule.recurrence() instanceof Recurrence.Irregular || schedule.includes(date);
+        boolean goesOn = endedOn == null || date.isBefore(endedOn);
+        return goesOn && (schedule.recurrence() instanceof Recurrence.Irregular || schedule.includes(date));
     }
 
     /**

@@ -100,22 +100,6 @@ public record Venue(
                 sample);
     }
 
-    /** The same description under another identifier and with other sources, as an import needs it. */
-    public Venue as(VenueId otherId, Collection<Source> otherSources) {
-        return new Venue(
-                otherId,
-                name,
-                irishName,
-                otherNames,
-                place,
-                location,
-                timeZone,
-                website,
-                phone,
-                List.copyOf(otherSources),
-                sample);
-    }
-
     private static boolean isWebAddress(URI uri) {
         boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
         return web && uri.getHost() != null && uri.toString().length() <= 300;

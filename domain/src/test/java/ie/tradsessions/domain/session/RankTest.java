@@ -58,6 +58,15 @@ class RankTest {
     }
 
     @Test
+    void a_night_that_was_on_is_a_sign_of_life_as_good_as_sharing() {
+        SignsOfLife seen = new SignsOfLife(DAY, DAY.plusDays(200), null, false);
+
+        assertThat(Rank.of(RatingSummary.NONE, seen))
+                .isEqualTo(Rank.of(RatingSummary.NONE, signs(DAY.plusDays(200))))
+                .isGreaterThan(rank(RatingSummary.NONE));
+    }
+
+    @Test
     void few_ratings_weigh_little() {
         RatingSummary oneFive = plus(RatingSummary.NONE, 5);
         RatingSummary manyFours = new RatingSummary(List.of(0, 0, 0, 40, 10));

@@ -167,6 +167,14 @@ class TimetableTest {
     }
 
     @Test
+    void nothing_can_be_said_of_a_night_after_the_end() {
+        Timetable ended = new Timetable(THURSDAYS.schedule(), THURSDAYS.changes(), THURSDAY.plusWeeks(1));
+
+        assertThat(ended.mayChange(THURSDAY)).isTrue();
+        assertThat(ended.mayChange(THURSDAY.plusWeeks(1))).isFalse();
+    }
+
+    @Test
     void nights_of_an_irregular_session_are_announced_one_by_one() {
         assertThat(IRREGULAR.next(THURSDAY, 3, DUBLIN)).isEmpty();
 

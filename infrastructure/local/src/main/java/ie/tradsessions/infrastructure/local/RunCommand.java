@@ -127,15 +127,25 @@ final class RunCommand implements Callable<Integer> {
         return empty || !imports.isEmpty() ? WebSite.Content.FROM_API : WebSite.Content.GENERATED;
     }
 
-    /** A file that is to be imported, and what a first reading told of it. */
-    private record Incoming(DataFile file, DataFile.Survey survey) {}
+    /**
+     * A file that is to be imported.
+     *
+     * @param survey what a first reading told of it
+     * @param number its place among the files of this start
+     */
+    private record Incoming(DataFile file, DataFile.Survey survey, int number) {
+        /** Files of one name do not share a report. */
+        String reportName() {
+            return "import-report-" + number + "-" + file.name() + ".txt";
+        }
+    }
 
     /** Reads every file once, so that nothing is stored of any if one of them is not what it says. */
     private List<Incoming> survey() throws UnusableFile {
         List<Incoming> incoming = new ArrayList<>();
         for (Path path : imports) {
             DataFile file = DataFile.at(path);
-            incoming.add(new Incoming(file, file.read(entry -> {})));
+            incoming.add(new Incoming(file, file.read(entry -> {}), incoming.size() + 1));
         }
         return incoming;
     }
@@ -144,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
         String name = incoming.file().name();
         out.println("Importing " + name);
         long start = System.nanoTime();
-        try (ImportReport report = new ImportReport(data.resolve("import-report-" + name + ".txt"))) {
+        try (ImportReport report = new ImportReport(data.resolve(incoming.reportName()))) {
             try (Progress progress = ImportProgress.on(commandLine().getErr())
                     .start(name, incoming.survey().entries())) {
                 machine.fileImport().run(incoming.file(), progress, report);

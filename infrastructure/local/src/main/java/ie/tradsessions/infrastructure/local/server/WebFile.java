@@ -37,8 +37,7 @@ final class WebFile {
             Map.entry("woff", "font/woff"),
             Map.entry("wasm", "application/wasm"));
 
-    private static final Set<String> COMPRESSED_ALREADY =
-            Set.of("png", "jpg", "jpeg", "webp", "avif", "woff", "woff2");
+    private static final Set<String> COMPRESSED_ALREADY = Set.of("png", "jpg", "jpeg", "webp", "avif", "woff", "woff2");
 
     /** Names under {@code _nuxt} carry a hash of the content, but for the one that tells which build is the latest. */
     private static final String HASHED = "_nuxt/";

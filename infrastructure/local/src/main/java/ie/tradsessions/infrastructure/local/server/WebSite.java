@@ -120,19 +120,21 @@ public final class WebSite {
 
     /** @param path the decoded path of the address */
     Found find(String path) {
-        WebFile file = files.get(path);
-        if (file != null) {
-            return new Found.File(file);
-        }
-        if (shell.isPresent() && isAppRoute(path)) {
-            return new Found.File(shell.get());
+        Optional<WebFile> file = page(path);
+        if (file.isPresent()) {
+            return new Found.File(file.get());
         }
         if (path.length() > 1
                 && path.endsWith("/")
-                && find(path.substring(0, path.length() - 1)) instanceof Found.File) {
+                && page(path.substring(0, path.length() - 1)).isPresent()) {
             return new Found.WithoutSlash();
         }
         return new Found.Missing(looksLikeFile(path) ? Optional.empty() : notFound);
+    }
+
+    private Optional<WebFile> page(String path) {
+        WebFile file = files.get(path);
+        return file != null ? Optional.of(file) : shell.filter(page -> isAppRoute(path));
     }
 
     private static boolean isAppRoute(String path) {

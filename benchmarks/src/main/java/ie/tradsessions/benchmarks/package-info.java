@@ -1,0 +1,5 @@
+/** What is measured, and how. */
+@NullMarked
+package ie.tradsessions.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
