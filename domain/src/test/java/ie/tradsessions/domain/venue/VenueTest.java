@@ -149,16 +149,6 @@ class VenueTest {
                 .isEqualTo(enriched.otherNames());
     }
 
-    @Test
-    void one_description_can_stand_under_another_identifier_and_source() {
-        Source source = new Source("list", "7");
-        Venue imported = ennis().as(SampleHouse.id("imported"), List.of(source));
-
-        assertThat(imported.id()).isEqualTo(SampleHouse.id("imported"));
-        assertThat(imported.sources()).containsExactly(source);
-        assertThat(imported.as(ennis().id(), ennis().sources())).isEqualTo(ennis());
-    }
-
     private static Venue named(String name, String irishName, String... others) {
         return new Venue(
                 SampleHouse.id(name),
