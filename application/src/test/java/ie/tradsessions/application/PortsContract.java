@@ -29,6 +29,11 @@ public abstract class PortsContract {
         ports = emptyPorts();
     }
 
+    /** As a program does that is started on what another has stored. */
+    protected final void goOnWith(Ports others) {
+        ports = others;
+    }
+
     protected final Ports ports() {
         return ports;
     }

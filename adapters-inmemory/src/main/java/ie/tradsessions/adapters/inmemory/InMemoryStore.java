@@ -13,7 +13,6 @@ import ie.tradsessions.application.venue.VenueCard;
 import ie.tradsessions.application.venue.VenueQuery;
 import ie.tradsessions.application.venue.VenueSummary;
 import ie.tradsessions.domain.place.GeoPoint;
-import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Standing;
@@ -39,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * step, under a lock, so that no reader sees half of it. All that goes in and out is immutable.
  */
 public final class InMemoryStore {
+    /** Tells positions in the data set from others. */
+    private static final char DATA_SET = 'X';
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final NavigableMap<VenueId, Versioned<Venue>> venues = new TreeMap<>();
     private final NavigableMap<SessionId, Versioned<Session>> sessions = new TreeMap<>();
@@ -85,7 +87,7 @@ public final class InMemoryStore {
                     unlink(former.value());
                 }
                 link(sessionsAt, session.venue(), session.id());
-                venuesMovedTo(session).forEach(venue -> link(movedTo, venue, session.id()));
+                session.timetable().venuesMovedTo().forEach(venue -> link(movedTo, venue, session.id()));
                 refreshCard(session.id());
             }
             return outcome;
@@ -152,7 +154,7 @@ public final class InMemoryStore {
 
     Page<DataSet.Entry> read(int limit, @Nullable Position after) {
         return reading(() -> {
-            Ordered<Object> found = new Ordered<>(limit, SortKey.of(after));
+            Ordered<Object> found = new Ordered<>(limit, DATA_SET, after);
             venues.keySet().forEach(id -> found.offer(SortKey.byNumber(0, id.value()), id));
             sessions.keySet().forEach(id -> found.offer(SortKey.byNumber(1, id.value()), id));
             return found.page(id -> switch (id) {
@@ -172,7 +174,7 @@ public final class InMemoryStore {
 
     private Map<VenueId, VenueSummary> summaries(Session session) {
         Map<VenueId, VenueSummary> summaries = new HashMap<>();
-        for (VenueId id : venuesMovedTo(session)) {
+        for (VenueId id : session.timetable().venuesMovedTo()) {
             Versioned<Venue> venue = venues.get(id);
             if (venue != null) {
                 summaries.put(id, VenueSummary.of(venue.value()));
@@ -181,19 +183,10 @@ public final class InMemoryStore {
         return summaries;
     }
 
-    private static Set<VenueId> venuesMovedTo(Session session) {
-        Set<VenueId> ids = new TreeSet<>();
-        for (OccurrenceStatus status : session.timetable().changes().values()) {
-            if (status instanceof OccurrenceStatus.Moved(var to, var at, var note) && to != null) {
-                ids.add(to);
-            }
-        }
-        return ids;
-    }
-
     private void unlink(Session session) {
         sessionsAt.getOrDefault(session.venue(), Collections.emptySet()).remove(session.id());
-        venuesMovedTo(session)
+        session.timetable()
+                .venuesMovedTo()
                 .forEach(venue ->
                         movedTo.getOrDefault(venue, Collections.emptySet()).remove(session.id()));
     }

@@ -1,6 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -14,12 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ordered<T> {
     private final int limit;
+    private final char order;
     private final @Nullable SortKey after;
     private final NavigableMap<SortKey, T> kept = new TreeMap<>();
 
-    Ordered(int limit, @Nullable SortKey after) {
+    /**
+     * @param order a letter that no other order has
+     * @param after where an earlier page in this order ended, or null for the first
+     */
+    Ordered(int limit, char order, @Nullable Position after) {
         this.limit = limit;
-        this.after = after;
+        this.order = order;
+        this.after = SortKey.of(after, order);
+    }
+
+    /** Behind which place it collects, or null for all. */
+    @Nullable
+    SortKey after() {
+        return after;
     }
 
     /** Whether an item in this place would be kept. */
@@ -55,6 +68,6 @@ final class Ordered<T> {
         }
         List<R> items = new ArrayList<>(kept.size());
         kept.values().forEach(item -> items.add(shown.apply(item)));
-        return new Page<>(items, goesOn ? last().toPosition() : null);
+        return new Page<>(items, goesOn ? last().toPosition(order) : null);
     }
 }

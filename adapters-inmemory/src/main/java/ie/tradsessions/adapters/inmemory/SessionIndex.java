@@ -1,26 +1,25 @@
 package ie.tradsessions.adapters.inmemory;
 
+import ie.tradsessions.application.NameOrder;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.Position;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.session.SessionCard;
+import ie.tradsessions.application.session.SessionFilter;
 import ie.tradsessions.application.session.SessionOrder;
 import ie.tradsessions.application.session.SessionQuery;
+import ie.tradsessions.application.venue.SearchTerms;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.search.FoldedText;
-import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.Rank;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,8 +32,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The cards of all sessions, arranged so that each question looks at few more than it answers with. Not thread-safe. */
@@ -43,13 +40,12 @@ final class SessionIndex {
     private static final LocalDate FAR_AHEAD = LocalDate.of(9000, 1, 1);
 
     /** A card with all that is worked out once for it. Two entries are equal only if they are one. */
-    private static final class Entry {
+    private static final class Entry implements SessionFilter.Candidate {
         final SessionCard card;
         final SortKey rank;
         final String name;
         final @Nullable String town;
         final List<String> terms;
-        final Set<DayOfWeek> weekdays;
         final Circle.Direction direction;
         final boolean endless;
         private @Nullable Begin next;
@@ -66,21 +62,40 @@ final class SessionIndex {
             String ownName = card.name();
             rank = SortKey.byNumber(
                     -Rank.of(card.ratings(), card.signs()), card.id().value());
-            name = FoldedText.fold(ownName != null ? ownName : card.venue().name());
+            name = NameOrder.of(ownName != null ? ownName : card.venue().name());
             String itsTown = card.venue().town();
             town = itsTown == null ? null : FoldedText.fold(itsTown);
             Set<String> words = new HashSet<>(SearchTerms.of(venue));
             if (ownName != null) {
                 words.addAll(FoldedText.terms(ownName));
             }
-            terms = Terms.sorted(words);
+            terms = SearchTerms.sorted(words);
             Schedule schedule = card.timetable().schedule();
-            weekdays = schedule.recurrence().weekdays();
             direction = Circle.Direction.of(location());
             // With a season it depends on the years to come whether there is a night; without one, never.
             endless = schedule.season() == null
                     && !card.signs().over()
                     && card.timetable().dateOnOrAfter(FAR_AHEAD).isPresent();
+        }
+
+        @Override
+        public SessionCard card() {
+            return card;
+        }
+
+        @Override
+        public @Nullable String foldedTown() {
+            return town;
+        }
+
+        @Override
+        public List<String> terms() {
+            return terms;
+        }
+
+        @Override
+        public boolean mayEnd() {
+            return !endless;
         }
 
         GeoPoint location() {
@@ -150,10 +165,10 @@ final class SessionIndex {
     }
 
     Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after) {
-        SortKey place = SortKey.of(after);
-        Search search = new Search(query, now, new Ordered<>(limit, place));
+        Search search = new Search(query, now, new Ordered<>(limit, letter(query.order()), after));
+        SortKey place = search.found.after();
         NavigableMap<SortKey, Entry> ranked = ranked(query);
-        Collection<Set<Entry>> candidates = candidates(query, search.words);
+        Collection<Set<Entry>> candidates = candidates(query, search.filter.words());
         if (query.order() == SessionOrder.RANK && (candidates == null || areMany(candidates, limit, ranked.size()))) {
             for (Entry entry : (place == null ? ranked : ranked.tailMap(place, false)).values()) {
                 search.consider(entry);
@@ -168,6 +183,15 @@ final class SessionIndex {
             candidates.forEach(some -> some.forEach(search::consider));
         }
         return search.found.page(entry -> entry.card);
+    }
+
+    private static char letter(SessionOrder order) {
+        return switch (order) {
+            case RANK -> 'R';
+            case DISTANCE -> 'D';
+            case NEXT -> 'B';
+            case NAME -> 'N';
+        };
     }
 
     /** In order of rank, all that can match. */
@@ -210,61 +234,19 @@ final class SessionIndex {
     /** One query on its way through the entries. It looks at what is cheap first, and only at what it is asked for. */
     private static final class Search {
         final Ordered<Entry> found;
-        final List<String> words;
+        final SessionFilter filter;
         private final SessionQuery query;
         private final Instant now;
         private final @Nullable Nearby near;
         private final @Nullable Circle circle;
-        private final List<Predicate<Entry>> conditions = new ArrayList<>();
-        private final Map<ZoneId, LocalDate> tonight = new HashMap<>();
 
         Search(SessionQuery query, Instant now, Ordered<Entry> found) {
             this.query = query;
             this.now = now;
             this.found = found;
-            words = query.text() == null ? List.of() : FoldedText.words(query.text());
+            filter = new SessionFilter(query, now);
             near = query.near();
             circle = near == null ? null : new Circle(near.point(), near.radiusMetres());
-            addConditions();
-        }
-
-        private void addConditions() {
-            BoundingBox box = query.box();
-            if (box != null) {
-                conditions.add(entry -> box.contains(entry.location()));
-            }
-            if (query.county() != null) {
-                conditions.add(entry -> query.county() == entry.card.venue().county());
-            }
-            Country country = query.country();
-            if (country != null) {
-                conditions.add(entry -> country.equals(entry.card.venue().country()));
-            }
-            if (query.town() != null) {
-                String town = FoldedText.fold(query.town());
-                conditions.add(entry -> town.equals(entry.town));
-            }
-            addOneOf(query.paces(), entry -> entry.card.etiquette().pace());
-            addOneOf(query.admissions(), entry -> entry.card.etiquette().admission());
-            addOneOf(query.focuses(), entry -> entry.card.etiquette().focus());
-            if (!query.days().isEmpty()) {
-                conditions.add(entry -> query.days().stream().anyMatch(entry.weekdays::contains));
-            }
-            if (!words.isEmpty()) {
-                conditions.add(entry -> Terms.match(entry.terms, words));
-            }
-            LocalDate on = query.on();
-            if (on != null) {
-                conditions.add(entry -> entry.card.timetable().hasNightOn(on));
-            }
-            conditions.add(entry -> entry.endless
-                    || !Freshness.hasEnded(entry.card.timetable(), entry.card.signs(), tonight(entry.card)));
-        }
-
-        private <E> void addOneOf(Set<E> wanted, Function<Entry, E> actual) {
-            if (!wanted.isEmpty()) {
-                conditions.add(entry -> wanted.contains(actual.apply(entry)));
-            }
         }
 
         void consider(Entry entry) {
@@ -272,13 +254,9 @@ final class SessionIndex {
                 return;
             }
             SortKey key = key(entry);
-            if (found.wants(key) && matches(entry) && isNear(entry)) {
+            if (found.wants(key) && filter.matches(entry)) {
                 found.offer(key, entry);
             }
-        }
-
-        private boolean isNear(Entry entry) {
-            return near == null || near.point().metresTo(entry.location()) <= near.radiusMetres();
         }
 
         /** Shrinks the circle to what a page needs, so that only so much has to be measured and put in order. */
@@ -293,7 +271,7 @@ final class SessionIndex {
                 for (Entry entry : some) {
                     boolean here = circle.mayHold(entry.direction)
                             && (before == null || !before.mayHold(entry.direction))
-                            && matches(entry);
+                            && filter.matches(entry);
                     if (here) {
                         chords[matching++] = circle.squaredChordTo(entry.direction);
                     }
@@ -305,15 +283,6 @@ final class SessionIndex {
             }
         }
 
-        private boolean matches(Entry entry) {
-            for (Predicate<Entry> condition : conditions) {
-                if (!condition.test(entry)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
         private SortKey key(Entry entry) {
             String id = entry.card.id().value();
             return switch (query.order()) {
@@ -323,10 +292,6 @@ final class SessionIndex {
                 case NEXT -> SortKey.byNumber(entry.nextToBegin(now), id);
                 case NAME -> SortKey.byText(entry.name, id);
             };
-        }
-
-        private LocalDate tonight(SessionCard card) {
-            return tonight.computeIfAbsent(card.venue().timeZone(), zone -> Timetable.nightOf(now, zone));
         }
     }
 }

@@ -1,7 +1,6 @@
 package ie.tradsessions.adapters.inmemory;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -46,21 +45,5 @@ final class Terms<T> {
             }
         }
         return fewest;
-    }
-
-    static List<String> sorted(Collection<String> terms) {
-        return terms.stream().distinct().sorted().toList();
-    }
-
-    /** Whether each of the words begins one of the sorted terms. */
-    static boolean match(List<String> sorted, List<String> words) {
-        for (String word : words) {
-            int at = Collections.binarySearch(sorted, word);
-            // Where the word itself is not, what begins with it comes next.
-            if (at < 0 && (~at == sorted.size() || !sorted.get(~at).startsWith(word))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

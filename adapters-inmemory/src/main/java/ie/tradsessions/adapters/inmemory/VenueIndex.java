@@ -1,8 +1,10 @@
 package ie.tradsessions.adapters.inmemory;
 
+import ie.tradsessions.application.NameOrder;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.Position;
 import ie.tradsessions.application.place.Nearby;
+import ie.tradsessions.application.venue.SearchTerms;
 import ie.tradsessions.application.venue.VenueCard;
 import ie.tradsessions.application.venue.VenueQuery;
 import ie.tradsessions.application.venue.VenueSummary;
@@ -13,11 +15,15 @@ import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,32 +38,40 @@ final class VenueIndex {
 
         Entry(Venue venue) {
             this.venue = venue;
-            name = SortKey.byText(FoldedText.fold(venue.name()), venue.id().value());
-            terms = Terms.sorted(SearchTerms.of(venue));
+            name = SortKey.byText(NameOrder.of(venue.name()), venue.id().value());
+            terms = SearchTerms.sorted(SearchTerms.of(venue));
         }
     }
 
+    private static final char NAME = 'V';
+    private static final char DISTANCE = 'W';
+
     private final Map<VenueId, Entry> entries = new HashMap<>();
-    private final Map<Source, VenueId> bySource = new HashMap<>();
+    private final Map<Source, NavigableSet<VenueId>> bySource = new HashMap<>();
     private final Grid<Entry> byPlace = new Grid<>();
     private final Terms<Entry> byTerm = new Terms<>();
 
     void put(Venue venue) {
         Entry former = entries.get(venue.id());
         if (former != null) {
-            former.venue.sources().forEach(bySource::remove);
+            former.venue.sources().forEach(source -> those(source).remove(venue.id()));
             byPlace.remove(former.venue.location(), former);
             byTerm.remove(former.terms, former);
         }
         Entry entry = new Entry(venue);
         entries.put(venue.id(), entry);
-        venue.sources().forEach(source -> bySource.put(source, venue.id()));
+        venue.sources().forEach(source -> those(source).add(venue.id()));
         byPlace.add(venue.location(), entry);
         byTerm.add(entry.terms, entry);
     }
 
     Optional<VenueId> from(Source source) {
-        return Optional.ofNullable(bySource.get(source));
+        return bySource.getOrDefault(source, Collections.emptyNavigableSet()).stream()
+                .findFirst();
+    }
+
+    private Set<VenueId> those(Source source) {
+        return bySource.computeIfAbsent(source, some -> new TreeSet<>());
     }
 
     List<Venue> within(GeoPoint point, double metres) {
@@ -76,10 +90,10 @@ final class VenueIndex {
     Page<VenueCard> find(VenueQuery query, int limit, @Nullable Position after, ToIntFunction<VenueId> countSessions) {
         List<String> words = query.text() == null ? List.of() : FoldedText.words(query.text());
         Nearby near = query.near();
-        Ordered<Venue> found = new Ordered<>(limit, SortKey.of(after));
+        Ordered<Venue> found = new Ordered<>(limit, near == null ? NAME : DISTANCE, after);
         Consumer<Entry> offer = entry -> {
             Venue venue = entry.venue;
-            boolean matches = Terms.match(entry.terms, words)
+            boolean matches = SearchTerms.match(entry.terms, words)
                     && (query.county() == null
                             || query.county() == venue.place().county());
             if (!matches) {

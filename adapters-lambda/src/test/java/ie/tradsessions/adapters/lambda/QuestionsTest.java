@@ -210,9 +210,9 @@ class QuestionsTest {
         NavigableMap<LocalDate, OccurrenceStatus> changes = new TreeMap<>();
         for (int i = 0; i < 200; i++) {
             changes.put(
-                    LocalDate.of(2026, 1, 1).plusDays(i), new OccurrenceStatus.Cancelled("\uD83C\uDFBB".repeat(200)));
+                    LocalDate.of(2026, 1, 1).plusDays(i), new OccurrenceStatus.Cancelled("\uD83C\uDFBB".repeat(20)));
         }
-        int many = 60;
+        int many = 300;
         for (int i = 0; i < many; i++) {
             doolin.session(new Session(
                     new SessionId(String.format(Locale.ROOT, "%016d", i)),

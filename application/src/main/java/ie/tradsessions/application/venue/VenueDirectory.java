@@ -23,6 +23,6 @@ public interface VenueDirectory {
     /** Every venue within a distance, nearest first. */
     List<Venue> within(GeoPoint point, double metres);
 
-    /** The venue that has a source. */
+    /** The venue that has a source; the first by identifier, should several have it. */
     Optional<VenueId> from(Source source);
 }

@@ -17,18 +17,18 @@ import java.util.Random;
 import java.util.Set;
 
 /** Queries as people put them, and in every combination that they do not. The same seed gives the same ones. */
-final class GeneratedQueries {
+public final class GeneratedQueries {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     private final GeneratedSessions sessions;
     private final Random random;
 
-    GeneratedQueries(GeneratedSessions sessions, long seed) {
+    public GeneratedQueries(GeneratedSessions sessions, long seed) {
         this.sessions = sessions;
         random = new Random(seed);
     }
 
-    SessionQuery next() {
+    public SessionQuery next() {
         // Few conditions at a time, else nothing would ever match.
         double share = random.nextDouble() * 0.35;
         Nearby near = chance(share) ? new Nearby(point(), one(List.of(0.5, 5.0, 25.0, 80.0, 200.0))) : null;

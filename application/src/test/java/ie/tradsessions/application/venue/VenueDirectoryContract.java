@@ -190,6 +190,53 @@ public abstract class VenueDirectoryContract extends PortsContract {
     }
 
     @Test
+    void of_several_venues_from_one_source_it_is_the_first_by_identifier() {
+        Source source = new Source("list", "1");
+        List<Venue> venues = new ArrayList<>();
+        for (String name : List.of("The Crane", "The Heron", "The Swan")) {
+            Venue venue = VenueBuilder.named(name).from(source).build();
+            venues.add(venue);
+            store(venue);
+        }
+        venues.sort(Comparator.comparing(Venue::id));
+        assertThat(ports().venueDirectory().from(source))
+                .contains(venues.getFirst().id());
+
+        store(VenueBuilder.named("The Lark").as(venues.getFirst().id()).build());
+
+        assertThat(ports().venueDirectory().from(source)).contains(venues.get(1).id());
+    }
+
+    @Test
+    void names_stand_in_the_order_of_their_letters_be_they_ever_so_rare() {
+        List<Venue> venues = List.of(
+                VenueBuilder.named("\ud801\udc37").build(),
+                VenueBuilder.named("\ufa0e").build(),
+                VenueBuilder.named("Z").build());
+        store(venues.toArray(Venue[]::new));
+
+        assertThat(find(ANY))
+                .containsExactlyElementsOf(
+                        venues.reversed().stream().map(Venue::id).toList());
+    }
+
+    @Test
+    void names_that_are_alike_for_very_long_stand_in_the_order_of_identifiers() {
+        // One letter of which eighteen are made when it is folded.
+        String blessing = "\ufdfa".repeat(119);
+        List<Venue> venues = new ArrayList<>();
+        for (String end : List.of("a", "b", "c", "d")) {
+            venues.add(VenueBuilder.named(blessing + end).build());
+        }
+        store(venues.toArray(Venue[]::new));
+
+        assertThat(walk(1, after -> ports().venueDirectory().find(ANY, 1, after)))
+                .extracting(card -> card.venue().id())
+                .containsExactlyElementsOf(
+                        venues.stream().map(Venue::id).sorted().toList());
+    }
+
+    @Test
     void venues_within_a_distance_are_exactly_those_of_brute_force_nearest_first() {
         List<Venue> venues = new ArrayList<>();
         Random random = new Random(44);

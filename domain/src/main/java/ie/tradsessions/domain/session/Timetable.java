@@ -1,6 +1,7 @@
 package ie.tradsessions.domain.session;
 
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.venue.VenueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * The nights of a session: what its schedule says, what somebody changed about single nights, and the end of it all.
  *
  * @param changes nights that are not as the schedule says, by date: cancelled, moved or, where the session is
- *     irregular, announced; at most {@value #MOST_CHANGES}
+ *     irregular, announced; at most {@value #MOST_CHANGES}, with at most {@value #MOST_NOTES} characters of notes
+ *     altogether, to at most {@value #MOST_VENUES} other venues: all of it is shown wherever the session is
  * @param endedOn the date from which there are no more nights, or null while it goes on
  */
 public record Timetable(
@@ -31,6 +34,8 @@ public record Timetable(
         NavigableMap<LocalDate, OccurrenceStatus> changes,
         @Nullable LocalDate endedOn) {
     private static final int MOST_CHANGES = 200;
+    private static final int MOST_NOTES = 8_000;
+    private static final int MOST_VENUES = 20;
 
     /** Players say "tonight" until this hour of the next morning. */
     private static final int HOUR_OF_MORNING = 4;
@@ -41,6 +46,12 @@ public record Timetable(
         }
         if (changes.size() > MOST_CHANGES) {
             throw new InvalidValue("changes", "at most " + MOST_CHANGES + " changed nights");
+        }
+        if (lengthOfNotes(changes.values()) > MOST_NOTES) {
+            throw new InvalidValue("changes", "notes of at most " + MOST_NOTES + " characters altogether");
+        }
+        if (venuesOf(changes.values()).size() > MOST_VENUES) {
+            throw new InvalidValue("changes", "at most " + MOST_VENUES + " other venues");
         }
         changes = Collections.unmodifiableNavigableMap(new TreeMap<>(changes));
     }
@@ -154,6 +165,34 @@ public record Timetable(
     /** How the night of {@code date} stands, as far as anybody has said something else than the schedule. */
     public OccurrenceStatus statusOf(LocalDate date) {
         return changes.getOrDefault(date, new OccurrenceStatus.Scheduled());
+    }
+
+    /** The other venues to which nights are moved. */
+    public Set<VenueId> venuesMovedTo() {
+        return venuesOf(changes.values());
+    }
+
+    private static Set<VenueId> venuesOf(Collection<OccurrenceStatus> statuses) {
+        Set<VenueId> venues = new TreeSet<>();
+        for (OccurrenceStatus status : statuses) {
+            if (status instanceof OccurrenceStatus.Moved(var to, var at, var note) && to != null) {
+                venues.add(to);
+            }
+        }
+        return venues;
+    }
+
+    private static int lengthOfNotes(Collection<OccurrenceStatus> statuses) {
+        int length = 0;
+        for (OccurrenceStatus status : statuses) {
+            String note = switch (status) {
+                case OccurrenceStatus.Scheduled() -> null;
+                case OccurrenceStatus.Cancelled(var why) -> why;
+                case OccurrenceStatus.Moved(var to, var at, var why) -> why;
+            };
+            length += note == null ? 0 : note.codePointCount(0, note.length());
+        }
+        return length;
     }
 
     private Occurrence occurrence(LocalDate date, ZoneId zone) {

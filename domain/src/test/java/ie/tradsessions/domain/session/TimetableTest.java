@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -231,6 +233,42 @@ class TimetableTest {
 
         assertThatThrownBy(() -> full.with(THURSDAY.plusWeeks(200), CANCELLED)).isInstanceOf(InvalidValue.class);
         assertThat(full.with(THURSDAY, SCHEDULED).changes()).hasSize(199);
+    }
+
+    @Test
+    void the_notes_of_all_changed_nights_have_at_most_eight_thousand_characters() {
+        OccurrenceStatus longNote = new OccurrenceStatus.Cancelled("\ud83c\udfbb".repeat(200));
+        Timetable full = THURSDAYS;
+        for (int week = 0; week < 40; week++) {
+            full = full.with(THURSDAY.plusWeeks(week), longNote);
+        }
+        Timetable noted = full;
+
+        assertThat(noted.with(THURSDAY.plusWeeks(40), new OccurrenceStatus.Cancelled(null))
+                        .changes())
+                .hasSize(41);
+        assertThatThrownBy(() -> noted.with(THURSDAY.plusWeeks(40), CANCELLED))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("8000 characters");
+    }
+
+    @Test
+    void nights_are_moved_to_at_most_twenty_other_venues() {
+        Timetable full = THURSDAYS;
+        for (int week = 0; week < 20; week++) {
+            full = full.with(THURSDAY.plusWeeks(week), movedTo("venue " + week));
+        }
+        Timetable everywhere = full;
+
+        assertThat(everywhere.with(THURSDAY.plusWeeks(20), movedTo("venue 3")).venuesMovedTo())
+                .hasSize(20);
+        assertThatThrownBy(() -> everywhere.with(THURSDAY.plusWeeks(20), movedTo("one more")))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("20 other venues");
+    }
+
+    private static OccurrenceStatus movedTo(String venue) {
+        return new OccurrenceStatus.Moved(new VenueId(Identifier.derivedFrom(venue)), null, null);
     }
 
     @Test

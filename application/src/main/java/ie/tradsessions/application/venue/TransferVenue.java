@@ -1,0 +1,68 @@
+package ie.tradsessions.application.venue;
+
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes over a venue whole, with its identifier, as our own open data set gives it. Taking it over again changes
+ * nothing. Where another venue has one of its sources already, that one stays and learns what this one knows.
+ */
+public final class TransferVenue {
+    /** How often somebody else may save the same venue in between before this gives up. */
+    private static final int ATTEMPTS = 10;
+
+    private final Venues venues;
+    private final VenueDirectory directory;
+
+    public TransferVenue(Venues venues, VenueDirectory directory) {
+        this.venues = venues;
+        this.directory = directory;
+    }
+
+    public ImportVenue.Outcome transfer(Venue venue) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<ImportVenue.Outcome> outcome = attempt(venue);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        throw new IllegalStateException("venue " + venue.id() + " keeps being changed by somebody else");
+    }
+
+    /** Empty where somebody else was faster. */
+    private Optional<ImportVenue.Outcome> attempt(Venue venue) {
+        Optional<Versioned<Venue>> known = venues.find(venue.id());
+        if (known.isPresent()) {
+            return known.get().value().equals(venue)
+                    ? Optional.of(new ImportVenue.Outcome.Unchanged(venue.id()))
+                    : saved(venue, known.get().version(), new ImportVenue.Outcome.Updated(venue.id()));
+        }
+        for (Source source : venue.sources()) {
+            Optional<VenueId> other = directory.from(source);
+            if (other.isPresent()) {
+                return venues.find(other.get()).flatMap(same -> merged(same, venue));
+            }
+        }
+        return saved(venue, SaveOutcome.NEW, new ImportVenue.Outcome.Added(venue.id(), List.of()));
+    }
+
+    private Optional<ImportVenue.Outcome> merged(Versioned<Venue> known, Venue venue) {
+        Venue same = known.value();
+        Venue enriched = same.enrichedBy(venue);
+        return enriched.equals(same)
+                ? Optional.of(new ImportVenue.Outcome.Unchanged(same.id()))
+                : saved(enriched, known.version(), new ImportVenue.Outcome.Merged(same.id()));
+    }
+
+    private Optional<ImportVenue.Outcome> saved(Venue venue, long expectedVersion, ImportVenue.Outcome outcome) {
+        return switch (venues.save(venue, expectedVersion)) {
+            case SaveOutcome.Saved saved -> Optional.of(outcome);
+            case SaveOutcome.Stale stale -> Optional.empty();
+        };
+    }
+}
