@@ -1,0 +1,141 @@
+package ie.tradsessions.adapters.dynamodb.item;
+
+import ie.tradsessions.adapters.dynamodb.table.Item;
+import ie.tradsessions.adapters.dynamodb.table.Key;
+import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A venue as an item. */
+public final class VenueItem {
+    public static final String SORT = "a";
+
+    private static final String START = "V#";
+
+    private VenueItem() {}
+
+    /** Where the venue itself stands. */
+    public static Key key(VenueId id) {
+        return new Key(START + id.value(), SORT);
+    }
+
+    /** The venue of a partition, or null where it is none of a venue. */
+    public static @Nullable VenueId venue(String partition) {
+        return partition.startsWith(START) ? new VenueId(partition.substring(START.length())) : null;
+    }
+
+    /** The venue of an item that stands under {@link #key}. */
+    public static Venue venue(Item item) {
+        VenueId id = venue(item.key().partition());
+        if (id == null) {
+            throw new IllegalStateException("no venue stands at " + item.key());
+        }
+        return venue(id, item.attributes());
+    }
+
+    /** Everything but the identifier, which is in the key. */
+    public static Map<String, AttributeValue> attributes(Venue venue) {
+        Place place = venue.place();
+        return new Document()
+                .text("name", venue.name())
+                .text("irishName", venue.irishName())
+                .texts("otherNames", venue.otherNames())
+                .text("street", place.street())
+                .text("town", place.town())
+                .text("county", place.county() == null ? null : place.county().name())
+                .text("region", place.region())
+                .text("country", place.country().code())
+                .flag("gaeltacht", place.gaeltacht())
+                // As text, since a number of DynamoDB cannot be as small as a double.
+                .text("latitude", venue.location().latitude())
+                .text("longitude", venue.location().longitude())
+                .text("timeZone", venue.timeZone().getId())
+                .text("website", venue.website())
+                .text("phone", venue.phone())
+                .maps(
+                        "sources",
+                        venue.sources(),
+                        source ->
+                                new Document().text("dataset", source.dataset()).text("key", source.key()))
+                .flag("sample", venue.sample())
+                .attributes();
+    }
+
+    /**
+     * The venue of an item. Where its county is one that this program does not know, it is loaded with the county in
+     * whose outline it lies, or the nearest of its country; what the county was called is kept as the region.
+     *
+     * @throws ie.tradsessions.adapters.dynamodb.table.CorruptItem if it cannot be read
+     */
+    public static Venue venue(VenueId id, Map<String, AttributeValue> attributes) {
+        Fields fields = new Fields("venue " + id, attributes);
+        return fields.checked(() -> {
+            GeoPoint location =
+                    new GeoPoint(fields.value("latitude", Double::valueOf), fields.value("longitude", Double::valueOf));
+            return new Venue(
+                    id,
+                    fields.text("name"),
+                    fields.optionalText("irishName"),
+                    fields.values("otherNames", name -> name),
+                    place(fields, location),
+                    location,
+                    fields.value("timeZone", ZoneId::of),
+                    fields.optional("website", URI::create),
+                    fields.optionalText("phone"),
+                    fields.all("sources", source -> new Source(source.text("dataset"), source.text("key"))),
+                    fields.isTrue("sample"));
+        });
+    }
+
+    private static Place place(Fields fields, GeoPoint location) {
+        Country country = fields.value("country", Country::new);
+        String stored = fields.optionalText("county");
+        County county = stored == null ? null : known(stored);
+        String region = fields.optionalText("region");
+        if (stored != null && county == null) {
+            county = countyOf(location, country);
+            region = region == null ? stored : region;
+        }
+        return new Place(
+                fields.optionalText("street"),
+                fields.optionalText("town"),
+                county,
+                region,
+                country,
+                fields.isTrue("gaeltacht"));
+    }
+
+    private static @Nullable County known(String name) {
+        return Stream.of(County.values())
+                .filter(county -> county.name().equals(name))
+                .findAny()
+                .orElse(null);
+    }
+
+    private static @Nullable County countyOf(GeoPoint location, Country country) {
+        return CountyBoundaries.bundled()
+                .countyOf(location)
+                .filter(county -> isOf(county, country))
+                .or(() -> Stream.of(County.values())
+                        .filter(county -> isOf(county, country))
+                        .min(Comparator.comparingDouble(
+                                county -> county.centre().metresTo(location))))
+                .orElse(null);
+    }
+
+    private static boolean isOf(County county, Country country) {
+        return country.equals(county.inNorthernIreland() ? Country.UNITED_KINGDOM : Country.IRELAND);
+    }
+}

@@ -1,0 +1,25 @@
+package ie.tradsessions.adapters.dynamodb;
+
+import ie.tradsessions.application.Ports;
+import ie.tradsessions.application.session.SessionsContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DynamoSessionsTest extends SessionsContract {
+    @RegisterExtension
+    final DynamoPorts dynamo = new DynamoPorts();
+
+    @Override
+    protected Ports emptyPorts() {
+        return dynamo.ports();
+    }
+
+    @Override
+    protected void settle() {
+        dynamo.catchUp();
+    }
+
+    @Override
+    protected int savesOfARace() {
+        return 10;
+    }
+}

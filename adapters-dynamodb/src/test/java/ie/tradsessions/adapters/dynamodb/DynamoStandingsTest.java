@@ -1,0 +1,25 @@
+package ie.tradsessions.adapters.dynamodb;
+
+import ie.tradsessions.application.Ports;
+import ie.tradsessions.application.session.StandingsContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DynamoStandingsTest extends StandingsContract {
+    @RegisterExtension
+    final DynamoPorts dynamo = new DynamoPorts();
+
+    @Override
+    protected Ports emptyPorts() {
+        return dynamo.ports();
+    }
+
+    @Override
+    protected void settle() {
+        dynamo.catchUp();
+    }
+
+    @Override
+    protected int savesOfARace() {
+        return 10;
+    }
+}

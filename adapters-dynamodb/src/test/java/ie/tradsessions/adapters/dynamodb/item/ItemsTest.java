@@ -1,0 +1,261 @@
+package ie.tradsessions.adapters.dynamodb.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ie.tradsessions.adapters.dynamodb.table.CorruptItem;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.application.fixtures.SessionBuilder;
+import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Ordinal;
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Schedule;
+import ie.tradsessions.domain.session.Season;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Standing;
+import ie.tradsessions.domain.session.Tally;
+import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class ItemsTest {
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
+    private static final Venue VENUE = VenueBuilder.named("Tigh Choil\u00ed")
+            .inIrish("Tigh Ch\u00f3il\u00ed")
+            .alsoNamed("The Old House")
+            .in("Ennis")
+            .from(new Source("list", "1"))
+            .build();
+    private static final Session SESSION = SessionBuilder.at(VENUE)
+            .with(THURSDAY, new OccurrenceStatus.Moved(VENUE.id(), LocalTime.of(20, 0), null))
+            .build();
+
+    @Test
+    void whatever_is_generated_is_read_as_it_was_written() {
+        GeneratedSessions generated = GeneratedSessions.of(2_000, 7);
+
+        assertThat(generated.venues()).allSatisfy(ItemsTest::assertRoundTrip);
+        assertThat(generated.sessions()).allSatisfy(ItemsTest::assertRoundTrip);
+        assertThat(generated.standings()).allSatisfy(ItemsTest::assertRoundTrip);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "53.2734567890123, -9.05123456789012",
+        "0.1, 0.30000000000000004",
+        "-90, -180",
+        "90, 179.99999999999997",
+        "4.9E-324, -4.9E-324",
+        "1.0E-131, 2.2250738585072014E-308"
+    })
+    void a_position_is_kept_to_the_last_bit(double latitude, double longitude) {
+        Venue venue = VenueBuilder.named("Here")
+                .in("Suva")
+                .at(new GeoPoint(latitude, longitude))
+                .build();
+
+        GeoPoint read = read(VENUE.id(), VenueItem.attributes(venue)).location();
+
+        assertThat(read).isEqualTo(venue.location());
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void every_kind_of_schedule_is_read_as_it_was_written(Schedule schedule) {
+        assertRoundTrip(SessionBuilder.at(VENUE).by(Timetable.of(schedule)).build());
+    }
+
+    static List<Schedule> schedules() {
+        LocalTime start = LocalTime.of(21, 30);
+        return List.of(
+                Schedule.of(new Recurrence.Weekly(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY)), start),
+                Schedule.of(new Recurrence.EveryNWeeks(52, THURSDAY, DayOfWeek.SUNDAY), LocalTime.MIDNIGHT),
+                new Schedule(
+                        new Recurrence.NthWeekdayOfMonth(Set.of(Ordinal.FIRST, Ordinal.LAST), DayOfWeek.FRIDAY),
+                        start,
+                        LocalTime.of(0, 5),
+                        new Season(Month.OCTOBER, Month.JUNE)),
+                Schedule.of(
+                        new Recurrence.Dates(List.of(THURSDAY, LocalDate.MAX, LocalDate.MIN)),
+                        start.withSecond(1).withNano(1)),
+                Schedule.of(new Recurrence.Irregular("when the tide is out, \u00e9irigh amach"), start));
+    }
+
+    @Test
+    void every_status_of_a_night_is_read_as_it_was_written() {
+        assertRoundTrip(SessionBuilder.at(VENUE)
+                .by(new Recurrence.Irregular("now and then"))
+                .with(THURSDAY, new OccurrenceStatus.Scheduled())
+                .with(THURSDAY.plusDays(1), new OccurrenceStatus.Cancelled(null))
+                .with(THURSDAY.plusDays(2), new OccurrenceStatus.Cancelled("funeral"))
+                .with(THURSDAY.plusDays(3), new OccurrenceStatus.Moved(VENUE.id(), null, "match"))
+                .with(THURSDAY.plusDays(4), new OccurrenceStatus.Moved(null, LocalTime.of(8, 0), null))
+                .endedOn(THURSDAY.plusYears(1))
+                .build());
+    }
+
+    @Test
+    void a_standing_is_read_as_it_was_written() {
+        assertRoundTrip(Standing.none(SESSION.id()));
+        assertRoundTrip(new Standing(
+                SESSION.id(),
+                new TreeMap<>(Map.of(
+                        THURSDAY,
+                        new Tally(3, 1),
+                        LocalDate.MAX,
+                        new Tally(0, Integer.MAX_VALUE),
+                        THURSDAY.minusDays(1),
+                        Tally.NONE)),
+                new Standing.LastWord("M\u00e1ire", Instant.parse("2026-11-24T17:05:05.123456789Z")),
+                new RatingSummary(List.of(1, 2, 3, 4, Integer.MAX_VALUE))));
+    }
+
+    @Test
+    void an_item_reads_like_a_document() {
+        assertThat(SessionItem.attributes(SESSION))
+                .containsEntry("venue", AttributeValue.fromS(VENUE.id().value()))
+                .containsEntry("pace", AttributeValue.fromS("STEADY"))
+                .containsEntry(
+                        "schedule",
+                        AttributeValue.fromM(Map.of(
+                                "kind", AttributeValue.fromS("WEEKLY"),
+                                "days", AttributeValue.fromL(List.of(AttributeValue.fromS("THURSDAY"))),
+                                "start", AttributeValue.fromS("21:30"))))
+                .doesNotContainKeys("name", "endedOn", "sample");
+    }
+
+    @Test
+    void a_venue_in_a_county_that_is_no_more_is_in_the_one_that_its_position_says() {
+        Venue read = read(VENUE.id(), with(VenueItem.attributes(VENUE), "county", "THOMOND"));
+
+        assertThat(read.place().county()).isEqualTo(County.CLARE);
+        assertThat(read.place().region()).isEqualTo("THOMOND");
+        assertThat(read.name()).isEqualTo(VENUE.name());
+        assertThat(VenueItem.attributes(read))
+                .containsEntry("county", AttributeValue.fromS("CLARE"))
+                .containsEntry("region", AttributeValue.fromS("THOMOND"));
+    }
+
+    @Test
+    void a_venue_in_a_county_that_is_no_more_stays_in_its_country() {
+        Map<String, AttributeValue> attributes =
+                with(with(VenueItem.attributes(VENUE), "county", "ORIEL"), "country", Country.UNITED_KINGDOM.code());
+
+        Place place = read(VENUE.id(), attributes).place();
+
+        assertThat(place.county()).isNotNull();
+        assertThat(place.county().inNorthernIreland()).isTrue();
+        assertThat(place.country()).isEqualTo(Country.UNITED_KINGDOM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"country, XX", "timeZone, Europe/Atlantis", "latitude, north", "longitude, 181", "website, a b"})
+    void what_a_venue_cannot_have_is_named(String attribute, String value) {
+        assertThatThrownBy(() -> read(VENUE.id(), with(VenueItem.attributes(VENUE), attribute, value)))
+                .isInstanceOf(CorruptItem.class)
+                .hasMessageContaining("venue " + VENUE.id())
+                .hasMessageContaining(attribute.substring(0, 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pace, BREAKNECK",
+        "focus, Tunes",
+        "admission, ''",
+        "leadership, ANARCHY",
+        "sharedAt, yesterday",
+        "endedOn, 2026-02-30",
+        "venue, here",
+        "schedule, weekly"
+    })
+    void what_a_session_cannot_have_is_named(String attribute, String value) {
+        assertThatThrownBy(() ->
+                        SessionItem.session(SESSION.id(), with(SessionItem.attributes(SESSION), attribute, value)))
+                .isInstanceOf(CorruptItem.class)
+                .hasMessageContaining("session " + SESSION.id())
+                .hasMessageContaining(attribute)
+                .hasMessageContaining(value);
+    }
+
+    @Test
+    void a_schedule_of_an_unknown_kind_is_named_with_its_place_in_the_item() {
+        AttributeValue schedule = AttributeValue.fromM(
+                Map.of("kind", AttributeValue.fromS("FULL_MOON"), "start", AttributeValue.fromS("21:30")));
+        Map<String, AttributeValue> attributes = new HashMap<>(SessionItem.attributes(SESSION));
+        attributes.put("schedule", schedule);
+
+        assertThatThrownBy(() -> SessionItem.session(SESSION.id(), attributes))
+                .isInstanceOf(CorruptItem.class)
+                .hasMessageContaining("schedule.kind")
+                .hasMessageContaining("FULL_MOON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "3/", "-1/2", "a/b", "1/2/3", ""})
+    void a_tally_that_is_none_is_named(String tally) {
+        Map<String, AttributeValue> attributes =
+                Map.of("nights", AttributeValue.fromM(Map.of("2026-11-26", AttributeValue.fromS(tally))));
+
+        assertThatThrownBy(() -> StandingItem.standing(SESSION.id(), attributes))
+                .isInstanceOf(CorruptItem.class)
+                .hasMessageContaining("standing of session " + SESSION.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "country", "latitude", "timeZone"})
+    void what_is_missing_is_named(String attribute) {
+        Map<String, AttributeValue> attributes = new HashMap<>(VenueItem.attributes(VENUE));
+        attributes.remove(attribute);
+
+        assertThatThrownBy(() -> read(VENUE.id(), attributes))
+                .isInstanceOf(CorruptItem.class)
+                .hasMessageContaining(attribute);
+    }
+
+    private static void assertRoundTrip(Venue venue) {
+        assertThat(read(venue.id(), VenueItem.attributes(venue))).isEqualTo(venue);
+    }
+
+    private static void assertRoundTrip(Session session) {
+        assertThat(SessionItem.session(session.id(), SessionItem.attributes(session)))
+                .isEqualTo(session);
+    }
+
+    private static void assertRoundTrip(Standing standing) {
+        assertThat(StandingItem.standing(standing.session(), StandingItem.attributes(standing)))
+                .isEqualTo(standing);
+    }
+
+    private static Venue read(VenueId id, Map<String, AttributeValue> attributes) {
+        return VenueItem.venue(id, attributes);
+    }
+
+    private static Map<String, AttributeValue> with(Map<String, AttributeValue> attributes, String name, String value) {
+        Map<String, AttributeValue> changed = new HashMap<>(attributes);
+        changed.put(name, AttributeValue.fromS(value));
+        return changed;
+    }
+}
