@@ -3,6 +3,7 @@ package ie.tradsessions.adapters.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import ie.tradsessions.application.StorageUnavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class Dispatcher<A> {
     APIGatewayV2HTTPResponse respond(@Nullable APIGatewayV2HTTPEvent event, @Nullable Context context) {
         Instant start = clock.instant();
         Request request = Request.of(event, context);
-        Outcome outcome = outcome(request);
+        Outcome outcome = TimeLeft.observed(context, start, () -> outcome(request));
         Reply reply = reply(request, outcome.answer());
         log(request, outcome, reply, Duration.between(start, clock.instant()));
         return reply.response();
@@ -72,9 +73,16 @@ final class Dispatcher<A> {
             return new Outcome(route, answer(request, match), null);
         } catch (InvalidRequest e) {
             return new Outcome(route, refusal(Problem.invalid(e.errors()), request), null);
+        } catch (StorageUnavailable e) {
+            return new Outcome(route, unavailable(request, e.retryAfter()), e);
         } catch (RuntimeException e) {
             return new Outcome(route, refusal(Problem.serverError(), request), e);
         }
+    }
+
+    private static Answer unavailable(Request request, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return refusal(Problem.unavailable(), request).with("Retry-After", Long.toString(seconds));
     }
 
     private Answer answer(Request request, Routes.Match<A> match) {

@@ -8,14 +8,25 @@ import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /** The open data set: everything that an import needs to have the same venues and sessions elsewhere. */
-final class ExportJson {
+public final class ExportJson {
     private ExportJson() {}
 
-    static void line(JsonGenerator json, Entry entry) {
+    /** JSON Lines in UTF-8. */
+    public static byte[] lines(Collection<Entry> entries) {
+        return Json.bytes(json -> {
+            entries.forEach(entry -> line(json, entry));
+            if (!entries.isEmpty()) {
+                json.writeRaw('\n');
+            }
+        });
+    }
+
+    private static void line(JsonGenerator json, Entry entry) {
         json.writeStartObject();
         switch (entry) {
             case Entry.VenueEntry(var venue) -> venue(json, venue);

@@ -45,6 +45,15 @@ record Problem(String type, String title, int status, String detail, List<FieldE
                 List.of());
     }
 
+    static Problem unavailable() {
+        return new Problem(
+                "/problems/unavailable",
+                "Not available now",
+                503,
+                "We cannot look that up at the moment. Trying again in a few seconds should help.",
+                List.of());
+    }
+
     /** @param requestId names the request in the log */
     void write(JsonGenerator json, String requestId) {
         json.writeStartObject();

@@ -156,12 +156,7 @@ final class PublicApi {
         given.check();
         return fitting(
                 limit, most -> useCases.exportDataSet().export(new ExportDataSet.Query(most, after)), entries -> {
-                    byte[] lines = Json.bytes(json -> {
-                        entries.items().forEach(entry -> ExportJson.line(json, entry));
-                        if (!entries.items().isEmpty()) {
-                            json.writeRaw('\n');
-                        }
-                    });
+                    byte[] lines = ExportJson.lines(entries.items());
                     Answer answer = new Answer(200, JSON_LINES, lines, Caching.EXPORT, Map.of());
                     String next = next(entries, call);
                     return next == null

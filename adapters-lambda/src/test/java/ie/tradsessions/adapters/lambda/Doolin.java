@@ -10,15 +10,7 @@ import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
 import ie.tradsessions.adapters.inmemory.InMemoryVenues;
 import ie.tradsessions.application.SaveOutcome;
-import ie.tradsessions.application.dataset.ExportDataSet;
-import ie.tradsessions.application.place.ListCounties;
-import ie.tradsessions.application.session.FindSessions;
-import ie.tradsessions.application.session.ListOccurrences;
 import ie.tradsessions.application.session.SessionDirectory;
-import ie.tradsessions.application.session.ViewArea;
-import ie.tradsessions.application.session.ViewSession;
-import ie.tradsessions.application.session.ViewVenue;
-import ie.tradsessions.application.venue.FindVenues;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -183,17 +175,14 @@ final class Doolin {
 
     private static PublicHandler handler(InMemoryStore store, SessionDirectory directory, String... origins) {
         InstantSource clock = InstantSource.fixed(NOW);
-        var pages = new InMemorySessionPages(store);
         return new PublicHandler(
-                new PublicUseCases(
-                        new FindSessions(directory, clock),
-                        new ViewArea(directory, clock),
-                        new ViewSession(pages, clock),
-                        new ListOccurrences(pages, clock),
-                        new FindVenues(new InMemoryVenueDirectory(store)),
-                        new ViewVenue(pages, clock),
-                        new ListCounties(new InMemorySessionCounts(store)),
-                        new ExportDataSet(new InMemoryDataSet(store))),
+                PublicUseCases.of(
+                        directory,
+                        new InMemorySessionPages(store),
+                        new InMemoryVenueDirectory(store),
+                        new InMemorySessionCounts(store),
+                        new InMemoryDataSet(store),
+                        clock),
                 KEY,
                 "test",
                 Set.of(origins),

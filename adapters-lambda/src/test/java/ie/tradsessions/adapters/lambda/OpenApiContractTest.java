@@ -3,7 +3,13 @@ package ie.tradsessions.adapters.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import ie.tradsessions.application.Deadline;
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.StorageUnavailable;
 import ie.tradsessions.application.session.SessionDirectory;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +137,35 @@ class OpenApiContractTest {
     }
 
     @Test
+    void a_storage_that_does_not_answer_says_when_to_ask_again() {
+        var response = Ask.get("/v1/sessions").of(new Doolin().handler((query, now, limit, after) -> {
+                    throw new StorageUnavailable(Duration.ofMillis(1_500), new IllegalStateException("throttled"));
+                }));
+        assertThat(response.getStatusCode()).isEqualTo(503);
+        contract.check("/v1/sessions", response);
+        assertThat(response.getHeaders()).containsEntry("Retry-After", "2").containsEntry("Cache-Control", "no-store");
+        assertThat(response.getBody()).doesNotContain("throttled");
+    }
+
+    @Test
+    void the_storage_is_told_until_when_somebody_waits() {
+        List<Duration> left = new ArrayList<>();
+        PublicHandler handler = new Doolin().handler((query, now, limit, after) -> {
+            left.add(Duration.between(Doolin.NOW, Deadline.current().orElseThrow()));
+            return new Page<>(List.of(), null);
+        });
+        handler.handleRequest(Ask.get("/v1/sessions").event(), withTenSecondsLeft());
+        assertThat(left).containsExactly(Duration.ofMillis(9_700));
+    }
+
+    private static Context withTenSecondsLeft() {
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (context, method, arguments) -> method.getName().equals("getRemainingTimeInMillis") ? 10_000 : null);
+    }
+
+    @Test
     void every_documented_status_has_been_tried() {
         ANSWERED.forEach((template, addresses) -> {
             Set<String> tried = new TreeSet<>(refusals(template, addresses.getFirst()).keySet().stream()
@@ -139,6 +174,7 @@ class OpenApiContractTest {
             tried.add("200");
             // Of every route; tried on the one whose storage can be made to fail.
             tried.add("500");
+            tried.add("503");
             assertThat(contract.statuses(template)).as(template).isEqualTo(tried);
         });
     }
