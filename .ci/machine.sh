@@ -169,7 +169,7 @@ build_web() {
   need_npm
   need_node
   say "Generating the web app …"
-  start_server --port 0 --quiet || return
+  start_server --port 0 --quiet --store memory || return
   stamped "$web_stamp" generate_pages || return
   stop_server
 }
@@ -198,8 +198,8 @@ train() {
   cache="$(aot_cache)"
   [[ ! "$cache" -nt "$jar" ]] || return 0
   say "Preparing for quick starts …"
-  java_command=("$jdk/bin/java" "-XX:AOTCacheOutput=$cache" -jar "$jar")
-  start_with_command --port 0 --web "$site"
+  java_command=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED "-XX:AOTCacheOutput=$cache" -jar "$jar")
+  start_with_command --port 0 --store memory --web "$site"
   for path in / /v1/counties '/v1/sessions?q=the' '/v1/sessions?near=53.3,-6.3' /v1/areas/gc7 '/v1/venues?q=bar'; do
     get "$path"
   done
@@ -228,7 +228,7 @@ start_with_command() {
   "${java_command[@]}" "$@" >"$log" 2>&1 &
   server_pid=$!
   until server_address="$(sed -n 's#.*Open  *\(http://localhost:[0-9]*\).*#\1#p' "$log")" && [[ -n "$server_address" ]]; do
-    if ! kill -0 "$server_pid" 2>/dev/null || [[ $((waited += 1)) -gt 600 ]]; then
+    if ! kill -0 "$server_pid" 2>/dev/null || [[ $((waited += 1)) -gt 3000 ]]; then
       say "The server does not start: $(tail -n 1 "$log")"
       return 1
     fi

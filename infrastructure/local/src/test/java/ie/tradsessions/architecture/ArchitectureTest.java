@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String APPLICATION = "ie.tradsessions.application..";
     private static final String ADAPTERS = "ie.tradsessions.adapters..";
     private static final String IN_MEMORY = "ie.tradsessions.adapters.inmemory..";
+    private static final String DYNAMODB = "ie.tradsessions.adapters.dynamodb..";
     private static final String LAMBDA = "ie.tradsessions.adapters.lambda..";
     private static final String ROOTS = "ie.tradsessions.infrastructure..";
     private static final String NULLNESS = "org.jspecify.annotations..";
@@ -52,13 +53,17 @@ class ArchitectureTest {
                     && type.getEnclosingClass().isEmpty()
                     && !isSealed(type));
 
+    /** What driven adapters call is a rule that they share. */
     private static final DescribedPredicate<JavaClass> USE_CASES = describe(
             "use cases",
             type -> type.getPackageName().startsWith("ie.tradsessions.application.")
                     && type.getEnclosingClass().isEmpty()
                     && !type.isInterface()
                     && !type.isRecord()
-                    && !type.isEnum());
+                    && !type.isEnum()
+                    && type.getDirectDependenciesToSelf().stream()
+                            .noneMatch(use ->
+                                    resideInAnyPackage(IN_MEMORY, DYNAMODB).test(use.getOriginClass())));
 
     private static boolean isSealed(JavaClass type) {
         return type.reflect().isSealed();
@@ -73,13 +78,17 @@ class ArchitectureTest {
             .definedBy(APPLICATION)
             .layer("in memory")
             .definedBy(IN_MEMORY)
+            .layer("dynamodb")
+            .definedBy(DYNAMODB)
             .layer("lambda")
             .definedBy(LAMBDA)
             .layer("roots")
             .definedBy(ROOTS)
             .whereLayer("application")
-            .mayOnlyBeAccessedByLayers("in memory", "lambda", "roots")
+            .mayOnlyBeAccessedByLayers("in memory", "dynamodb", "lambda", "roots")
             .whereLayer("in memory")
+            .mayOnlyBeAccessedByLayers("roots")
+            .whereLayer("dynamodb")
             .mayOnlyBeAccessedByLayers("roots")
             .whereLayer("lambda")
             .mayOnlyBeAccessedByLayers("roots")
@@ -160,8 +169,27 @@ class ArchitectureTest {
             .resideInAnyPackage(LAMBDA, ROOTS, "com.amazonaws..", "tools.jackson..");
 
     @ArchTest
-    static final ArchRule no_aws_sdk_yet =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("software.amazon..", "com.amazonaws.auth..");
+    static final ArchRule the_aws_sdk_stays_with_the_table = noClasses()
+            .that()
+            .resideInAPackage("ie.tradsessions..")
+            .and()
+            .resideOutsideOfPackages(DYNAMODB, ROOTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon..");
+
+    @ArchTest
+    static final ArchRule dynamodb_on_one_machine_stays_with_its_storage = noClasses()
+            .that()
+            .resideOutsideOfPackage("ie.tradsessions.infrastructure.local.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.dynamodb..", "com.almworks..");
+
+    /** DynamoDB Local brings it, and reads its fields by reflection. */
+    @ArchTest
+    static final ArchRule nobody_uses_the_other_jackson =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
 
     @ArchTest
     static final ArchRule only_roots_read_the_environment = noClasses()

@@ -1,92 +1,85 @@
 package ie.tradsessions.infrastructure.local;
 
-import ie.tradsessions.adapters.inmemory.InMemoryDataSet;
-import ie.tradsessions.adapters.inmemory.InMemorySessionCounts;
-import ie.tradsessions.adapters.inmemory.InMemorySessionDirectory;
-import ie.tradsessions.adapters.inmemory.InMemorySessionPages;
-import ie.tradsessions.adapters.inmemory.InMemorySessions;
-import ie.tradsessions.adapters.inmemory.InMemoryStandings;
-import ie.tradsessions.adapters.inmemory.InMemoryStore;
-import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
-import ie.tradsessions.adapters.inmemory.InMemoryVenues;
 import ie.tradsessions.adapters.lambda.PublicHandler;
 import ie.tradsessions.adapters.lambda.PublicUseCases;
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.place.SessionCounts.Count;
-import ie.tradsessions.application.session.FindSessions;
 import ie.tradsessions.application.session.ImportSession;
-import ie.tradsessions.application.session.ListOccurrences;
-import ie.tradsessions.application.session.SessionDirectory;
-import ie.tradsessions.application.session.SessionPages;
-import ie.tradsessions.application.session.Sessions;
-import ie.tradsessions.application.session.ViewArea;
-import ie.tradsessions.application.session.ViewSession;
-import ie.tradsessions.application.session.ViewVenue;
-import ie.tradsessions.application.venue.FindVenues;
 import ie.tradsessions.application.venue.ImportVenue;
-import ie.tradsessions.application.venue.VenueDirectory;
-import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.application.venue.TransferVenue;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.infrastructure.local.importing.FileImport;
 import ie.tradsessions.infrastructure.local.sample.SampleData;
-import java.security.SecureRandom;
+import ie.tradsessions.infrastructure.local.storage.Adapters;
+import ie.tradsessions.infrastructure.local.storage.Store;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Everything that one machine runs, put together: adapters, use cases, and the function that answers requests. */
 final class Machine {
-    private static final int CURSOR_KEY_BYTES = 32;
-
     private final PublicHandler publicHandler;
     private final FileImport fileImport;
     private final SampleData sampleData;
     private final ListCounties listCounties;
+    private final ExportDataSet exportDataSet;
 
     private Machine(
-            PublicHandler publicHandler, FileImport fileImport, SampleData sampleData, ListCounties listCounties) {
+            PublicHandler publicHandler,
+            FileImport fileImport,
+            SampleData sampleData,
+            ListCounties listCounties,
+            ExportDataSet exportDataSet) {
         this.publicHandler = publicHandler;
         this.fileImport = fileImport;
         this.sampleData = sampleData;
         this.listCounties = listCounties;
+        this.exportDataSet = exportDataSet;
     }
 
     /** How much is stored. */
     record Stock(int venues, int sessions) {}
 
-    /** A machine that keeps everything in memory, and nothing yet. */
-    static Machine inMemory(String version, InstantSource clock) {
-        InMemoryStore store = new InMemoryStore();
-        Venues venues = new InMemoryVenues(store);
-        VenueDirectory venueDirectory = new InMemoryVenueDirectory(store);
-        Sessions sessions = new InMemorySessions(store);
-        SessionDirectory sessionDirectory = new InMemorySessionDirectory(store);
-        SessionPages pages = new InMemorySessionPages(store);
-        ListCounties listCounties = new ListCounties(new InMemorySessionCounts(store));
-        PublicUseCases useCases = new PublicUseCases(
-                new FindSessions(sessionDirectory, clock),
-                new ViewArea(sessionDirectory, clock),
-                new ViewSession(pages, clock),
-                new ListOccurrences(pages, clock),
-                new FindVenues(venueDirectory),
-                new ViewVenue(pages, clock),
-                listCounties,
-                new ExportDataSet(new InMemoryDataSet(store)));
-        ImportVenue importVenue = new ImportVenue(venues, venueDirectory, CountyBoundaries.bundled());
-        ImportSession importSession = new ImportSession(sessions, new InMemoryStandings(store), venues);
-        return new Machine(
-                new PublicHandler(useCases, cursorKey(), version, Set.of(), clock),
-                new FileImport(importVenue, importSession, venues, sessions, venueDirectory, clock),
-                new SampleData(importVenue, importSession, venues, clock),
-                listCounties);
+    /** What is stored, as far as it matters to what is shown. */
+    enum Holding {
+        NOTHING,
+        /** Samples and nothing else, but not all of them. */
+        SOME_SAMPLES,
+        ALL_SAMPLES,
+        MORE
     }
 
-    /** A new one for each start: what the pages of a list lead through is forgotten then too. */
-    private static byte[] cursorKey() {
-        byte[] key = new byte[CURSOR_KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        return key;
+    static Machine on(Store store, String version, InstantSource clock) {
+        Adapters serving = store.serving();
+        PublicUseCases useCases = PublicUseCases.of(
+                serving.sessionDirectory(),
+                serving.sessionPages(),
+                serving.venueDirectory(),
+                serving.sessionCounts(),
+                serving.dataSet(),
+                clock);
+        Adapters importing = store.importing();
+        ImportVenue importVenue =
+                new ImportVenue(importing.venues(), importing.venueDirectory(), CountyBoundaries.bundled());
+        ImportSession importSession =
+                new ImportSession(importing.sessions(), importing.standings(), importing.venues());
+        return new Machine(
+                new PublicHandler(useCases, store.cursorKey(), version, Set.of(), clock),
+                new FileImport(
+                        importVenue,
+                        new TransferVenue(importing.venues(), importing.venueDirectory()),
+                        importSession,
+                        importing.venues(),
+                        importing.sessions(),
+                        importing.venueDirectory(),
+                        clock),
+                new SampleData(importVenue, importSession, importing.venues(), clock),
+                useCases.listCounties(),
+                useCases.exportDataSet());
     }
 
     PublicHandler publicHandler() {
@@ -101,11 +94,39 @@ final class Machine {
         return sampleData;
     }
 
+    ExportDataSet exportDataSet() {
+        return exportDataSet;
+    }
+
     Stock stock() {
         ListCounties.Listed listed = listCounties.list();
         int venues = counts(listed).mapToInt(Count::venues).sum();
         int sessions = counts(listed).mapToInt(Count::sessions).sum();
         return new Stock(venues, sessions);
+    }
+
+    /** Looks until it meets something that is no sample: where there is more than samples, that is soon. */
+    Holding holding() {
+        long samples = 0;
+        Page<DataSet.Entry> page = new Page<>(List.of(), null);
+        do {
+            page = exportDataSet.export(new ExportDataSet.Query(ExportDataSet.MOST, page.next()));
+            if (!page.items().stream().allMatch(Machine::isSample)) {
+                return Holding.MORE;
+            }
+            samples += page.items().size();
+        } while (page.next() != null);
+        if (samples == 0) {
+            return Holding.NOTHING;
+        }
+        return samples < SampleData.size() ? Holding.SOME_SAMPLES : Holding.ALL_SAMPLES;
+    }
+
+    private static boolean isSample(DataSet.Entry entry) {
+        return switch (entry) {
+            case DataSet.Entry.VenueEntry(var venue) -> venue.sample();
+            case DataSet.Entry.SessionEntry(var session, var standing) -> session.sample();
+        };
     }
 
     private static Stream<Count> counts(ListCounties.Listed listed) {

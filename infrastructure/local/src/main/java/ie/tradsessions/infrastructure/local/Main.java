@@ -1,7 +1,18 @@
 package ie.tradsessions.infrastructure.local;
 
+import ie.tradsessions.application.StorageUnavailable;
+import ie.tradsessions.infrastructure.local.importing.UnusableFile;
+import ie.tradsessions.infrastructure.local.server.UnusableWebApp;
+import ie.tradsessions.infrastructure.local.storage.UnusableBackup;
+import ie.tradsessions.infrastructure.local.storage.UnusableStore;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Where the program begins. */
@@ -9,18 +20,30 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = commandLine(InstantSource.system()).execute(arguments);
+        int status = commandLine(InstantSource.system(), () -> new FileOutputStream(FileDescriptor.out))
+                .execute(arguments);
         // A server that has started keeps the program running by itself.
         if (status != CommandLine.ExitCode.OK) {
             System.exit(status);
         }
     }
 
-    static CommandLine commandLine(InstantSource clock) {
+    /** @param standardOut where an export goes that names no file: its bytes, whatever the terminal's letters are */
+    static CommandLine commandLine(InstantSource clock, Supplier<OutputStream> standardOut) {
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("from source");
-        CommandLine commandLine = new CommandLine(new RunCommand(version, clock));
+        CommandLine commandLine = new CommandLine(new RunCommand(version, clock))
+                .addSubcommand(new ImportCommand(version, clock))
+                .addSubcommand(new ExportCommand(version, clock, standardOut))
+                .addSubcommand(new BackupCommand(clock))
+                .addSubcommand(new RestoreCommand(clock))
+                .addSubcommand(new RebuildCommand(clock))
+                .setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.getCommandSpec().version("TradSessions " + version);
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().version("TradSessions " + version));
         commandLine.setParameterExceptionHandler((mistake, arguments) -> {
             CommandLine command = mistake.getCommandLine();
             command.getErr().println(mistake.getMessage());
@@ -29,6 +52,26 @@ public final class Main {
             }
             return CommandLine.ExitCode.USAGE;
         });
+        commandLine.setExecutionExceptionHandler((failure, command, arguments) -> {
+            command.getErr().println(told(failure));
+            return CommandLine.ExitCode.SOFTWARE;
+        });
         return commandLine;
+    }
+
+    /** What a person can act on is one line; anything else is a mistake of ours, and comes with all that is known. */
+    private static String told(Exception failure) throws Exception {
+        return switch (failure) {
+            case UnusableFile unusable -> String.valueOf(unusable.getMessage());
+            case UnusableStore unusable -> String.valueOf(unusable.getMessage());
+            case UnusableBackup unusable -> String.valueOf(unusable.getMessage());
+            case UnusableWebApp unusable -> String.valueOf(unusable.getMessage());
+            case Target.Unwritable unwritable -> String.valueOf(unwritable.getMessage());
+            case StorageUnavailable unavailable -> "The store does not answer now; try again later.";
+            case FileSystemException of -> of.getFile() + ": this file cannot be read or written";
+            // Such as a pipe whose reader has seen enough.
+            case IOException broken -> "Reading or writing broke off: " + broken.getMessage();
+            default -> throw failure;
+        };
     }
 }

@@ -2,17 +2,15 @@ package ie.tradsessions.infrastructure.local;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ie.tradsessions.infrastructure.local.importing.DataFile;
-import ie.tradsessions.infrastructure.local.importing.ImportReport;
 import ie.tradsessions.infrastructure.local.importing.Progress;
-import ie.tradsessions.infrastructure.local.importing.UnusableFile;
+import ie.tradsessions.infrastructure.local.sample.SampleData;
 import ie.tradsessions.infrastructure.local.server.LocalServer;
-import ie.tradsessions.infrastructure.local.server.UnusableWebApp;
 import ie.tradsessions.infrastructure.local.server.WebSite;
+import ie.tradsessions.infrastructure.local.storage.Store;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,9 +32,9 @@ import picocli.CommandLine.Spec;
         description = "Starts TradSessions on this machine, with sample sessions in it.",
         footer = {
             "",
-            "A file to import is Overpass JSON or GeoJSON of venues, or CSV whose first line names",
-            "the columns; with a column \"recurrence\" it is of sessions. It is recognised by what",
-            "is in it. Rows that cannot be taken are reported by number and reason."
+            "A file to import is Overpass JSON or GeoJSON of venues, CSV whose first line names the",
+            "columns (with a column \"recurrence\" it is of sessions), or our own export. It is",
+            "recognised by what is in it. Rows that cannot be taken are reported by number and reason."
         })
 final class RunCommand implements Callable<Integer> {
     private final String version;
@@ -60,12 +59,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--web", paramLabel = "DIR", description = "Serve the generated web app from here.")
     private @Nullable Path web;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "data",
-            description = "Where long reports of imports go (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("data");
+    @Mixin
+    private StoreOptions storage = new StoreOptions();
 
     @Option(names = "--quiet", description = "Do not log requests.")
     private boolean quiet;
@@ -76,32 +71,62 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = commandLine().getOut();
+        PrintWriter err = commandLine().getErr();
+        checkPort();
+        storage.check();
+        if (quiet) {
+            ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        }
+        if (web != null) {
+            WebSite.check(web);
+        }
+        FileImports incoming = FileImports.survey(imports, storage.data());
+        Store store = storage.open(clock);
+        boolean started = false;
         try {
-            checkPort();
-            if (quiet) {
-                ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-            }
-            WebSite site = web == null ? WebSite.none() : WebSite.load(web, content());
-            List<Incoming> incoming = survey();
-            Machine machine = Machine.inMemory(version, clock);
-            if (!empty) {
-                machine.sampleData().load();
-            }
-            for (Incoming file : incoming) {
-                importFile(machine, file, out);
-            }
+            store.begin();
+            Machine machine = Machine.on(store, version, clock);
+            boolean onlySamples = loadSamples(machine, err) && incoming.isEmpty();
+            incoming.into(machine, out, err);
+            store.imported();
+            WebSite site = web == null
+                    ? WebSite.none()
+                    : WebSite.load(web, onlySamples ? WebSite.Content.GENERATED : WebSite.Content.FROM_API);
             LocalServer server =
                     LocalServer.start(port, machine.publicHandler(), site, LocalServer.Patience.USUAL, clock);
-            endCleanly(server);
-            greet(out, server, machine.stock());
+            started = true;
+            store.follow();
+            endCleanly(server, store);
+            greet(out, server, store, machine);
             return CommandLine.ExitCode.OK;
-        } catch (UnusableFile | UnusableWebApp e) {
-            return fail(String.valueOf(e.getMessage()));
         } catch (BindException e) {
             return fail("Port " + port + " is in use; choose another with --port, or --port 0 for any that is free.");
+        } finally {
+            if (!started) {
+                store.close();
+            }
         }
+    }
+
+    /**
+     * Stores the samples where there is nothing yet, or where that was interrupted.
+     *
+     * @return whether the samples are there, and nothing else: only then do the generated pages show what is there
+     */
+    private boolean loadSamples(Machine machine, PrintWriter err) {
+        Machine.Holding holding = machine.holding();
+        boolean wanting = holding == Machine.Holding.NOTHING || holding == Machine.Holding.SOME_SAMPLES;
+        if (empty || !wanting) {
+            return holding == Machine.Holding.ALL_SAMPLES;
+        }
+        err.println("Storing the samples …");
+        err.flush();
+        try (Progress progress = TaskProgress.on(err).start("samples", SampleData.size())) {
+            machine.sampleData().load(progress);
+        }
+        return true;
     }
 
     private CommandLine commandLine() {
@@ -122,60 +147,29 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** The generated pages show the sample data, so they are right only while the store holds those and no others. */
-    private WebSite.Content content() {
-        return empty || !imports.isEmpty() ? WebSite.Content.FROM_API : WebSite.Content.GENERATED;
-    }
-
-    /**
-     * A file that is to be imported.
-     *
-     * @param survey what a first reading told of it
-     * @param number its place among the files of this start
-     */
-    private record Incoming(DataFile file, DataFile.Survey survey, int number) {
-        /** Files of one name do not share a report. */
-        String reportName() {
-            return "import-report-" + number + "-" + file.name() + ".txt";
-        }
-    }
-
-    /** Reads every file once, so that nothing is stored of any if one of them is not what it says. */
-    private List<Incoming> survey() throws UnusableFile {
-        List<Incoming> incoming = new ArrayList<>();
-        for (Path path : imports) {
-            DataFile file = DataFile.at(path);
-            incoming.add(new Incoming(file, file.read(entry -> {}), incoming.size() + 1));
-        }
-        return incoming;
-    }
-
-    private void importFile(Machine machine, Incoming incoming, PrintWriter out) throws UnusableFile {
-        String name = incoming.file().name();
-        out.println("Importing " + name);
-        long start = System.nanoTime();
-        try (ImportReport report = new ImportReport(data.resolve(incoming.reportName()))) {
-            try (Progress progress = ImportProgress.on(commandLine().getErr())
-                    .start(name, incoming.survey().entries())) {
-                machine.fileImport().run(incoming.file(), progress, report);
-            }
-            report.print(out, incoming.survey(), Duration.ofNanos(System.nanoTime() - start));
-        }
-        out.flush();
-    }
-
-    private static void endCleanly(LocalServer server) {
+    private static void endCleanly(LocalServer server, Store store) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             server.close();
+                            closeQuietly(store);
                             // Whoever asks a server to end, and sees it end, has got what was asked for: not an error.
                             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
                         },
                         "end"));
     }
 
-    private void greet(PrintWriter out, LocalServer server, Machine.Stock stock) {
+    /** What is not derived by then is derived after the next start. */
+    private static void closeQuietly(Store store) {
+        try {
+            store.close();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(RunCommand.class).atWarn().setCause(e).log("not all is derived");
+        }
+    }
+
+    private void greet(PrintWriter out, LocalServer server, Store store, Machine machine) {
+        Machine.Stock stock = machine.stock();
         out.println("TradSessions " + version);
         out.println("  Open      " + server.address()
                 + (web == null ? "/v1/sessions (API only; --web serves the app)" : ""));
@@ -184,11 +178,12 @@ final class RunCommand implements Callable<Integer> {
                 "  Holds     %,d sessions, %,d venues%s%n",
                 stock.sessions(),
                 stock.venues(),
-                empty ? "" : ", samples among them");
+                machine.holding() == Machine.Holding.ALL_SAMPLES ? ", all of them samples" : "");
         if (web != null) {
             out.println("  Web app   " + web);
         }
-        out.println("  Stored in memory: what you import is gone when you stop. Ctrl-C stops.");
+        out.println("  Stored " + store.place() + (store.forgets() ? ": all of it is gone when you stop." : ".")
+                + " Ctrl-C stops.");
         out.flush();
     }
 }

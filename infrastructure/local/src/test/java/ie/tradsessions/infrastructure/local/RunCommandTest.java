@@ -2,6 +2,7 @@ package ie.tradsessions.infrastructure.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +27,7 @@ class RunCommandTest {
     private static Said run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine(InstantSource.system())
+        CommandLine commandLine = Main.commandLine(InstantSource.system(), ByteArrayOutputStream::new)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         return new Said(commandLine.execute(arguments), out.toString(), err.toString());
@@ -43,18 +44,24 @@ class RunCommandTest {
         Said said = run("--help");
 
         assertThat(said.status()).isZero();
-        assertThat(said.out()).contains("--port", "--empty", "--import", "--web", "--data", "--quiet", "--version");
+        assertThat(said.out())
+                .contains("--port", "--empty", "--import", "--web", "--data", "--quiet", "--version")
+                .contains("--store", "--table", "import", "export", "backup", "restore", "rebuild");
     }
 
     @Test
-    void the_script_explains_every_option_that_the_program_has() throws IOException {
+    void the_script_explains_every_option_and_command_that_the_program_has() throws IOException {
         Path script = Stream.of(".", "../..")
                 .map(up -> Path.of(up, "run"))
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow();
-        List<String> names = Main.commandLine(InstantSource.system()).getCommandSpec().options().stream()
-                .map(CommandLine.Model.OptionSpec::longestName)
+        CommandLine all = Main.commandLine(InstantSource.system(), ByteArrayOutputStream::new);
+        List<String> names = Stream.concat(
+                        all.getSubcommands().keySet().stream(),
+                        Stream.concat(Stream.of(all), all.getSubcommands().values().stream())
+                                .flatMap(command -> command.getCommandSpec().options().stream())
+                                .map(CommandLine.Model.OptionSpec::longestName))
                 .toList();
 
         assertThat(Files.readString(script)).contains(names);
@@ -82,7 +89,9 @@ class RunCommandTest {
     @Test
     void a_port_in_use_is_told_in_one_line() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            refuses(run("--empty", "--port", String.valueOf(taken.getLocalPort())), "is in use; choose another");
+            refuses(
+                    run("--store", "memory", "--empty", "--port", String.valueOf(taken.getLocalPort())),
+                    "is in use; choose another");
         }
     }
 
@@ -101,5 +110,40 @@ class RunCommandTest {
         refuses(
                 run("--port", "0", "--import", fine.toString(), "--import", broken.toString()),
                 "broken.json: broken JSON at line 1, column ");
+    }
+
+    @Test
+    void a_command_or_store_that_does_not_exist_gets_a_hint() {
+        assertThat(run("exprot").status()).isEqualTo(2);
+        assertThat(run("exprot").err()).contains("exprot").doesNotContain("\tat ");
+        assertThat(run("--store", "cloud").err()).contains("cloud", "LOCAL").doesNotContain("\tat ");
+        assertThat(run("--store", "aws").err()).contains("--store aws needs --table NAME");
+        assertThat(run("--table", "t").err()).contains("--table is for --store aws");
+        assertThat(run("export", "--store", "memory").err()).contains("--store memory keeps nothing");
+        assertThat(run("import").status()).isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_read_or_written_is_told_in_one_line() {
+        String data = folder.resolve("data").toString();
+
+        refuses(run("import", "none.csv", "--data", data), "none.csv: there is no such file");
+        refuses(run("restore", "none.gz", "--data", data), "none.gz: there is no such file");
+        refuses(run("export", folder.toString(), "--data", data), "this file cannot be written");
+        refuses(run("backup", folder.resolve("no/b.gz").toString(), "--data", data), "this file cannot be written");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void data_that_cannot_be_used_are_told_in_one_line() throws IOException {
+        Path damaged = Files.createDirectories(folder.resolve("damaged"));
+        Files.writeString(damaged.resolve("tradsessions.db"), "No data base begins like this. ".repeat(200));
+        Path odd =
+                Files.createDirectories(folder.resolve("odd/tradsessions.db")).getParent();
+        Path taken = Files.writeString(folder.resolve("taken"), "a file");
+
+        refuses(run("export", "--data", damaged.toString()), "this file is damaged");
+        refuses(run("export", "--data", odd.toString()), "this is not a file that can be written");
+        refuses(run("export", "--data", taken.toString()), "this folder cannot be written");
     }
 }

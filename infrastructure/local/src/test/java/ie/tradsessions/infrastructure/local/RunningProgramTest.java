@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a person starts it, in a process of its own. */
-@Timeout(60)
+@Timeout(120)
 class RunningProgramTest {
     private static final Pattern ADDRESS = Pattern.compile("Open +(http://localhost:\\d+)");
 
@@ -53,6 +53,7 @@ class RunningProgramTest {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -73,7 +74,7 @@ class RunningProgramTest {
             if (matcher.find()) {
                 address = URI.create(matcher.group(1));
             }
-            if (line.contains("Stored in memory")) {
+            if (line.contains("Ctrl-C stops")) {
                 break;
             }
             line = out.readLine();
@@ -88,12 +89,12 @@ class RunningProgramTest {
 
     @Test
     void it_starts_with_samples_and_pages_that_show_them_and_ends_when_asked() throws Exception {
-        URI address = start();
+        URI address = start("--store", "memory");
 
         assertThat(get(address, "/v1/sessions").body()).contains("\"sample\":true");
         assertThat(get(address, "/").body()).isEqualTo("home with samples");
         assertThat(said)
-                .anyMatch(line -> line.matches(" +Holds +1\\d\\d sessions, 1\\d\\d venues, samples among them"));
+                .anyMatch(line -> line.matches(" +Holds +1\\d\\d sessions, 1\\d\\d venues, all of them samples"));
 
         process.destroy();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -102,7 +103,7 @@ class RunningProgramTest {
 
     @Test
     void each_request_leaves_one_line_of_json_without_anything_personal() throws Exception {
-        URI address = start();
+        URI address = start("--store", "memory");
 
         get(address, "/v1/sessions?near=53.27,-9.05");
         String line = out.readLine();
@@ -115,7 +116,7 @@ class RunningProgramTest {
 
     @Test
     void empty_is_empty_and_no_page_shows_samples() throws Exception {
-        URI address = start("--empty", "--quiet");
+        URI address = start("--store", "memory", "--empty", "--quiet");
 
         assertThat(get(address, "/v1/sessions").body()).isEqualTo("{\"items\":[],\"next\":null}");
         assertThat(get(address, "/").body()).isEqualTo("shell");
@@ -128,7 +129,7 @@ class RunningProgramTest {
         Path sessions = Files.writeString(
                 folder.resolve("sessions.csv"), "venue,recurrence,days,start\nv1,WEEKLY,THURSDAY,18:00\n");
 
-        URI address = start("--import", venues.toString(), "--import", sessions.toString());
+        URI address = start("--store", "memory", "--import", venues.toString(), "--import", sessions.toString());
 
         for (String typed : List.of("Tigh%20Coili", "tigh+choil%C3%AD", "tigh%20coili%CC%81", "choil")) {
             assertThat(get(address, "/v1/sessions?q=" + typed).body()).as(typed).contains("Tigh Choilí");
@@ -139,5 +140,23 @@ class RunningProgramTest {
                 .anyMatch(line -> line.contains("line 3: name: needed"))
                 .anyMatch(line -> line.contains("Sessions: 1 added"));
         assertThat(get(address, "/").body()).isEqualTo("shell");
+    }
+
+    @Test
+    void what_is_stored_is_there_after_a_restart_and_pages_are_followed_on() throws Exception {
+        Path venues = Files.writeString(
+                folder.resolve("venues.csv"), "name,town,lat,lon\nA,Galway,53.27,-9.05\nB,Ennis,52.84,-8.98\n");
+
+        URI before = start("--empty", "--import", venues.toString());
+        String first = get(before, "/v1/venues?limit=1").body();
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        URI after = start("--empty");
+        String cursor = first.replaceAll("(?s).*\"next\":\"([^\"]+)\".*", "$1");
+
+        assertThat(first).contains("\"A\"");
+        assertThat(get(after, "/v1/venues?limit=1&cursor=" + cursor).body()).contains("\"B\"");
+        assertThat(get(after, "/").body()).isEqualTo("shell");
+        assertThat(said).anyMatch(line -> line.contains("Stored in ") && line.contains("tradsessions.db"));
     }
 }

@@ -2,13 +2,14 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A file of venues or sessions. */
-public sealed interface DataFile permits CsvFile, JsonFile {
+public sealed interface DataFile permits CsvFile, ExportFile, JsonFile {
     /** The name to show. */
     String name();
 
@@ -46,12 +47,18 @@ public sealed interface DataFile permits CsvFile, JsonFile {
         for (int i = 0; i < beginning.length; i++) {
             if (beginning[i] >= 0 && beginning[i] < ' ' && !Character.isWhitespace(beginning[i])) {
                 throw new UnusableFile(
-                        name, "this is not text (byte " + i + "); Overpass JSON, GeoJSON or CSV is read");
+                        name,
+                        "this is not text (byte " + i + "); Overpass JSON, GeoJSON, CSV or our own export is read");
             }
+        }
+        if (ExportFile.beginsLike(new String(beginning, StandardCharsets.UTF_8))) {
+            return new ExportFile(name, path);
         }
         return switch (beginning[first]) {
             case '{', '[' -> new JsonFile(name, path);
-            case '<' -> throw new UnusableFile(name, "this is XML or HTML; Overpass JSON, GeoJSON or CSV is read");
+            case '<' ->
+                throw new UnusableFile(
+                        name, "this is XML or HTML; Overpass JSON, GeoJSON, CSV or our own export is read");
             default -> new CsvFile(name, () -> Files.newInputStream(path));
         };
     }

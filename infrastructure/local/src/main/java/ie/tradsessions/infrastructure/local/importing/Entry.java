@@ -13,6 +13,9 @@ public record Entry(Form form, String unit, long number, Map<String, String> fie
     /** The names under which the readers of JSON put what is not among the tags or properties. */
     static final String ID = "@id";
 
+    /** The line as it stands. */
+    static final String LINE = "@line";
+
     static final String LATITUDE = "lat";
     static final String LONGITUDE = "lon";
 
@@ -21,7 +24,9 @@ public record Entry(Form form, String unit, long number, Map<String, String> fie
         /** Tags as OpenStreetMap's mappers write them. */
         OSM_TAGS,
         VENUE_COLUMNS,
-        SESSION_COLUMNS
+        SESSION_COLUMNS,
+        /** One line of our own export, whole. */
+        EXPORT_LINE
     }
 
     public Entry {

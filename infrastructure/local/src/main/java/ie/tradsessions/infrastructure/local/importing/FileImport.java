@@ -1,17 +1,21 @@
 package ie.tradsessions.infrastructure.local.importing;
 
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.session.Sessions;
 import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.application.venue.TransferVenue;
 import ie.tradsessions.application.venue.VenueDirectory;
 import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -27,7 +31,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,7 @@ public final class FileImport {
     private static final int LONGEST_NAME = 60;
 
     private final ImportVenue importVenue;
+    private final TransferVenue transferVenue;
     private final ImportSession importSession;
     private final Venues venues;
     private final Sessions sessions;
@@ -47,12 +54,14 @@ public final class FileImport {
 
     public FileImport(
             ImportVenue importVenue,
+            TransferVenue transferVenue,
             ImportSession importSession,
             Venues venues,
             Sessions sessions,
             VenueDirectory directory,
             InstantSource clock) {
         this.importVenue = importVenue;
+        this.transferVenue = transferVenue;
         this.importSession = importSession;
         this.venues = venues;
         this.sessions = sessions;
@@ -81,6 +90,9 @@ public final class FileImport {
         private final Map<Source, VenueId> venuesSeen = new HashMap<>();
         private final Map<SessionId, String> sessionsSeen = new HashMap<>();
 
+        /** By the identifiers that an export gives, the venues that these are here. */
+        private final Map<VenueId, VenueId> transferred = new HashMap<>();
+
         Run(String fileName, ImportReport report) {
             this.fileName = fileName;
             this.report = report;
@@ -92,6 +104,13 @@ public final class FileImport {
                     case OSM_TAGS -> takeVenue(entry, OsmTags.read(entry));
                     case VENUE_COLUMNS -> takeVenue(entry, VenueColumns.read(entry, VenueColumns.FROM_FILES));
                     case SESSION_COLUMNS -> takeSession(entry, new Fields(entry));
+                    case EXPORT_LINE -> {
+                        switch (ExportLine.read(entry.fields().getOrDefault(Entry.LINE, ""))) {
+                            case DataSet.Entry.VenueEntry(Venue venue) -> transfer(entry, venue);
+                            case DataSet.Entry.SessionEntry(Session session, Standing standing) ->
+                                transfer(session, standing);
+                        }
+                    }
                 }
             } catch (InvalidValue e) {
                 report.refuse(entry, e.field() + ": " + e.allowed());
@@ -109,17 +128,13 @@ public final class FileImport {
             row.warnings().forEach(warning -> report.remark(Remark.PARTLY_TAKEN, entry.label() + ": " + warning));
             ImportVenue.Outcome outcome = importedWithoutTrifles(entry, row);
             venuesSeen.put(row.source(), outcome.id());
+            count(outcome);
             switch (outcome) {
-                case ImportVenue.Outcome.Added(VenueId id, List<Venue> alike) -> {
-                    report.add(Fate.VENUE_ADDED);
+                case ImportVenue.Outcome.Added(VenueId id, List<Venue> alike) ->
                     alike.forEach(other -> report.remark(Remark.SUSPECTED, suspicion(entry, row, id, other)));
-                }
-                case ImportVenue.Outcome.Merged(VenueId id) -> {
-                    report.add(Fate.VENUE_MERGED);
-                    report.remark(Remark.MERGED, merger(entry, row, id));
-                }
-                case ImportVenue.Outcome.Updated(VenueId id) -> report.add(Fate.VENUE_UPDATED);
-                case ImportVenue.Outcome.Unchanged(VenueId id) -> report.add(Fate.VENUE_UNCHANGED);
+                case ImportVenue.Outcome.Merged(VenueId id) -> report.remark(Remark.MERGED, merger(entry, row, id));
+                case ImportVenue.Outcome.Updated updated -> {}
+                case ImportVenue.Outcome.Unchanged unchanged -> {}
             }
             return outcome.id();
         }
@@ -139,6 +154,67 @@ public final class FileImport {
                         entry.label() + ": " + e.field() + " left out, it has to be " + e.allowed());
                 return importedWithoutTrifles(entry, row.without(e.field()));
             }
+        }
+
+        private void transfer(Entry entry, Venue venue) {
+            ImportVenue.Outcome outcome = transferVenue.transfer(venue);
+            transferred.put(venue.id(), outcome.id());
+            count(outcome);
+            if (outcome instanceof ImportVenue.Outcome.Merged(VenueId id)) {
+                report.remark(Remark.MERGED, entry.label() + " “" + venue.name() + "” is " + id + ", of one source");
+            }
+        }
+
+        private void transfer(Session given, Standing standing) {
+            VenueId venue = transferred.getOrDefault(given.venue(), given.venue());
+            NavigableMap<LocalDate, OccurrenceStatus> changes =
+                    new TreeMap<>(given.timetable().changes());
+            changes.replaceAll((date, status) ->
+                    status instanceof OccurrenceStatus.Moved(VenueId to, LocalTime at, String note) && to != null
+                            ? new OccurrenceStatus.Moved(transferred.getOrDefault(to, to), at, note)
+                            : status);
+            Session session = new Session(
+                    given.id(),
+                    venue,
+                    given.name(),
+                    new Timetable(
+                            given.timetable().schedule(),
+                            changes,
+                            given.timetable().endedOn()),
+                    given.etiquette(),
+                    given.instruments(),
+                    given.craic(),
+                    given.shared(),
+                    given.sample());
+            boolean silent = standing.equals(Standing.none(given.id()));
+            ImportSession.Command command =
+                    new ImportSession.Command(session, silent ? Optional.empty() : Optional.of(standing));
+            ImportSession.Outcome outcome = importSession.importSession(command);
+            if (outcome instanceof ImportSession.Outcome.NoSuchVenue) {
+                throw new InvalidValue("venueId", "a venue of an earlier line, or one that is known");
+            }
+            count(outcome);
+        }
+
+        private void count(ImportVenue.Outcome outcome) {
+            report.add(
+                    switch (outcome) {
+                        case ImportVenue.Outcome.Added added -> Fate.VENUE_ADDED;
+                        case ImportVenue.Outcome.Merged merged -> Fate.VENUE_MERGED;
+                        case ImportVenue.Outcome.Updated updated -> Fate.VENUE_UPDATED;
+                        case ImportVenue.Outcome.Unchanged unchanged -> Fate.VENUE_UNCHANGED;
+                    });
+        }
+
+        private void count(ImportSession.Outcome outcome) {
+            report.add(
+                    switch (outcome) {
+                        case ImportSession.Outcome.Added added -> Fate.SESSION_ADDED;
+                        case ImportSession.Outcome.Updated updated -> Fate.SESSION_UPDATED;
+                        case ImportSession.Outcome.Unchanged unchanged -> Fate.SESSION_UNCHANGED;
+                        case ImportSession.Outcome.NoSuchVenue(VenueId missing) ->
+                            throw new IllegalStateException("venue " + missing + " was there a moment ago");
+                    });
         }
 
         private void takeSession(Entry entry, Fields columns) {
@@ -162,13 +238,7 @@ public final class FileImport {
                     row.craic(),
                     shared(row, venue.timeZone(), known.map(Session::shared).orElse(null)),
                     false);
-            switch (importSession.importSession(new ImportSession.Command(session, Optional.empty()))) {
-                case ImportSession.Outcome.Added added -> report.add(Fate.SESSION_ADDED);
-                case ImportSession.Outcome.Updated updated -> report.add(Fate.SESSION_UPDATED);
-                case ImportSession.Outcome.Unchanged unchanged -> report.add(Fate.SESSION_UNCHANGED);
-                case ImportSession.Outcome.NoSuchVenue(VenueId missing) ->
-                    throw new IllegalStateException("venue " + missing + " was there a moment ago");
-            }
+            count(importSession.importSession(new ImportSession.Command(session, Optional.empty())));
         }
 
         private VenueId venueOf(Entry entry, Fields columns, String venue) {

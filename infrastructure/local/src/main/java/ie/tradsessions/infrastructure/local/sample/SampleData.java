@@ -18,6 +18,7 @@ import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import ie.tradsessions.infrastructure.local.importing.CsvFile;
 import ie.tradsessions.infrastructure.local.importing.Entry;
+import ie.tradsessions.infrastructure.local.importing.Progress;
 import ie.tradsessions.infrastructure.local.importing.SessionColumns;
 import ie.tradsessions.infrastructure.local.importing.SessionRow;
 import ie.tradsessions.infrastructure.local.importing.UnusableFile;
@@ -59,14 +60,28 @@ public final class SampleData {
         this.clock = clock;
     }
 
-    /** Stores all of them; a row that is not as it should be is a mistake of ours and fails. */
-    public void load() {
+    /** How many venues and sessions there are. */
+    public static long size() {
+        long[] rows = {0};
+        read("venues.csv", entry -> rows[0]++);
+        read("sessions.csv", entry -> rows[0]++);
+        return rows[0];
+    }
+
+    /**
+     * Stores all of them; a row that is not as it should be is a mistake of ours and fails.
+     *
+     * @param progress is told how many are stored
+     */
+    public void load(Progress progress) {
         Instant now = clock.instant();
+        long[] stored = {0};
         Map<String, VenueId> byKey = new HashMap<>();
         read("venues.csv", entry -> {
             VenueRow row = VenueColumns.read(entry, DATASET);
             ImportVenue.Command command = new ImportVenue.Command(row.venue(), row.source(), true);
             byKey.put(row.source().key(), importVenue.importVenue(command).id());
+            progress.to(++stored[0]);
         });
         Map<String, StandingRow> standings = new HashMap<>();
         readStandings(row -> standings.put(row.session(), row));
@@ -77,6 +92,7 @@ public final class SampleData {
             SessionRow row = SessionColumns.read(entry, new DatesFromToday(tonight));
             StandingRow standing = standings.remove(row.key());
             store(row, venue, tonight, standing == null ? StandingRow.NONE : standing, byKey);
+            progress.to(++stored[0]);
         });
         if (!standings.isEmpty()) {
             throw new IllegalStateException("standings of sessions that there are not: " + standings.keySet());

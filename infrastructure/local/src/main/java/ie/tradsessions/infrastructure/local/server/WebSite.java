@@ -64,15 +64,23 @@ public final class WebSite {
     }
 
     /** @throws UnusableWebApp if the folder does not hold a generated web app */
-    public static WebSite load(Path folder, Content content) throws UnusableWebApp {
+    public static void check(Path folder) throws UnusableWebApp {
         if (!Files.isDirectory(folder)) {
             throw new UnusableWebApp(folder + ": there is no such folder to serve the web app from");
         }
+        if (!Files.isRegularFile(folder.resolve(SHELL))) {
+            throw new UnusableWebApp(folder + ": this is not a generated web app, it has no " + SHELL);
+        }
+    }
+
+    /** @throws UnusableWebApp if the folder does not hold a generated web app */
+    public static WebSite load(Path folder, Content content) throws UnusableWebApp {
+        check(folder);
         Map<String, WebFile> byName = read(folder);
         WebFile shell = byName.remove(SHELL);
         WebFile notFound = byName.remove(NOT_FOUND);
         if (shell == null) {
-            throw new UnusableWebApp(folder + ": this is not a generated web app, it has no " + SHELL);
+            throw new UnusableWebApp(folder + ": the web app cannot be read");
         }
         Map<String, WebFile> files = new HashMap<>();
         byName.forEach((name, file) -> {

@@ -9,6 +9,7 @@ import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.session.Sessions;
 import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.application.venue.TransferVenue;
 import ie.tradsessions.application.venue.VenueDirectory;
 import ie.tradsessions.application.venue.VenueQuery;
 import ie.tradsessions.application.venue.Venues;
@@ -36,6 +37,7 @@ final class Imports {
     final VenueDirectory directory = new InMemoryVenueDirectory(store);
     private final FileImport fileImport = new FileImport(
             new ImportVenue(venues, directory, CountyBoundaries.bundled()),
+            new TransferVenue(venues, directory),
             new ImportSession(sessions, new InMemoryStandings(store), venues),
             venues,
             sessions,
@@ -83,17 +85,5 @@ final class Imports {
         return sessions.find(new SessionId(Identifier.derivedFrom("session csv " + key)))
                 .map(Versioned::value)
                 .orElseThrow();
-    }
-
-    private record Unwatched() implements Progress {
-        @Override
-        public void to(long entry) {
-            // Nobody watches.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is left open.
-        }
     }
 }

@@ -30,7 +30,7 @@ class UnusableFileTest {
             value = {
                 "`` | the file is empty",
                 "`  ` | the file is empty",
-                "<osm></osm> | this is XML or HTML; Overpass JSON, GeoJSON or CSV is read",
+                "<osm></osm> | this is XML or HTML; Overpass JSON, GeoJSON, CSV or our own export is read",
                 "[1, 2] | this JSON has neither \"elements\" (Overpass) nor \"features\" (a GeoJSON FeatureCollection)",
                 "{\"a\": 1} | this JSON has neither \"elements\" (Overpass) nor \"features\" (a GeoJSON FeatureCollection)",
                 "{\"elements\": [{\"type\": \"node\", | broken JSON at line 1, column 31",

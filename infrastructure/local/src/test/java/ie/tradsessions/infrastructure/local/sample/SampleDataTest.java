@@ -21,6 +21,7 @@ import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.infrastructure.local.importing.Unwatched;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -59,7 +60,7 @@ class SampleDataTest {
                         new ImportSession(new InMemorySessions(store), new InMemoryStandings(store), venues),
                         venues,
                         () -> now)
-                .load();
+                .load(new Unwatched());
         List<DataSet.Entry> all = new InMemoryDataSet(store).read(1000, null).items();
         return new Loaded(
                 all.stream()

@@ -9,16 +9,16 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /** A bar where a person watches a terminal, a line now and then elsewhere. */
-final class ImportProgress {
+final class TaskProgress {
     private static final long NANOSECONDS_BETWEEN_LINES = 2_000_000_000L;
 
-    private ImportProgress() {}
+    private TaskProgress() {}
 
     static Progress.Display on(PrintWriter err) {
         boolean watched = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
-        return watched ? ImportProgress::bar : (task, entries) -> new Lines(err, entries);
+        return watched ? TaskProgress::bar : (task, entries) -> new Lines(err, entries);
     }
 
     private static Progress bar(String task, long entries) {
@@ -55,7 +55,11 @@ final class ImportProgress {
             long now = System.nanoTime();
             if (now - last > NANOSECONDS_BETWEEN_LINES) {
                 last = now;
-                err.printf(Locale.ROOT, "  %,d of %,d%n", entry, entries);
+                if (entries < 0) {
+                    err.printf(Locale.ROOT, "  %,d%n", entry);
+                } else {
+                    err.printf(Locale.ROOT, "  %,d of %,d%n", entry, entries);
+                }
                 err.flush();
             }
         }

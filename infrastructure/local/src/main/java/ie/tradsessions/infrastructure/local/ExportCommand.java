@@ -1,0 +1,91 @@
+package ie.tradsessions.infrastructure.local;
+
+import ie.tradsessions.adapters.lambda.ExportJson;
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.dataset.DataSet;
+import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.infrastructure.local.importing.Progress;
+import ie.tradsessions.infrastructure.local.storage.Store;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Writes the whole open data set as JSON Lines, which ./run import reads.")
+final class ExportCommand extends StoreCommand {
+    private final String version;
+    private final Supplier<OutputStream> standardOut;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "Where to write it; without one, or for -, to the terminal.")
+    private @Nullable Path file;
+
+    ExportCommand(String version, InstantSource clock, Supplier<OutputStream> standardOut) {
+        super(clock);
+        this.version = version;
+        this.standardOut = standardOut;
+    }
+
+    @Override
+    void prepare() throws IOException {
+        if (file != null && file.toString().equals("-")) {
+            file = null;
+        }
+        if (file != null) {
+            Target.check(file);
+        }
+    }
+
+    @Override
+    void work(Store store) throws IOException {
+        store.begin();
+        Machine machine = Machine.on(store, version, clock());
+        if (file == null) {
+            OutputStream out = standardOut.get();
+            export(machine, out);
+            out.flush();
+            return;
+        }
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            long written;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                written = export(machine, out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            out().printf(Locale.ROOT, "Exported %,d venues and sessions to %s%n", written, file);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private long export(Machine machine, OutputStream out) throws IOException {
+        Machine.Stock stock = machine.stock();
+        long written = 0;
+        Page<DataSet.Entry> page = new Page<>(List.of(), null);
+        try (Progress progress = TaskProgress.on(err()).start("Exporting", (long) stock.venues() + stock.sessions())) {
+            do {
+                page = machine.exportDataSet().export(new ExportDataSet.Query(ExportDataSet.USUAL_LIMIT, page.next()));
+                out.write(ExportJson.lines(page.items()));
+                written += page.items().size();
+                progress.to(written);
+            } while (page.next() != null);
+        }
+        return written;
+    }
+}

@@ -1,0 +1,209 @@
+package ie.tradsessions.infrastructure.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.adapters.lambda.ExportJson;
+import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.infrastructure.local.importing.Unwatched;
+import ie.tradsessions.infrastructure.local.storage.Store;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands that work on what is stored, each on a store in a folder of its own. */
+class StoredDataTest {
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir
+    Path folder;
+
+    /** @param exported the bytes as letters, one for one */
+    private record Said(int status, String out, String err, String exported) {
+        private Said succeeded() {
+            assertThat(status).as(err).isZero();
+            return this;
+        }
+
+        private void refused(String why) {
+            assertThat(status).isEqualTo(1);
+            assertThat(err).contains(why).hasLineCount(1).doesNotContain("Exception", "\tat ");
+        }
+    }
+
+    private Said run(String data, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        Collections.addAll(all, "--data", folder.resolve(data).toString());
+        CommandLine commandLine = Main.commandLine(CLOCK, () -> bytes)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        int status = commandLine.execute(all.toArray(String[]::new));
+        return new Said(status, out.toString(), err.toString(), bytes.toString(StandardCharsets.ISO_8859_1));
+    }
+
+    /** All samples, which have every kind of schedule, changed nights, and standings. */
+    private static String samples() {
+        Machine machine = Machine.on(Store.inMemory(), "test", CLOCK);
+        machine.sampleData().load(new Unwatched());
+        return export(machine);
+    }
+
+    private static String export(Machine machine) {
+        return new String(
+                ExportJson.lines(machine.exportDataSet()
+                        .export(new ExportDataSet.Query(ExportDataSet.MOST, null))
+                        .items()),
+                StandardCharsets.UTF_8);
+    }
+
+    /** Every tenth session of the samples with the venues, since a file is slow. */
+    private static String fewSamples() {
+        List<String> lines = samples().lines().toList();
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean venue = lines.get(i).startsWith("{\"kind\":\"VENUE\"");
+            if (venue ? i % 6 == 0 : i % 10 == 0) {
+                some.add(lines.get(i));
+            }
+        }
+        return String.join("\n", some) + "\n";
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    @Test
+    void all_that_is_exported_is_imported_as_it_was() throws IOException {
+        String exported = samples();
+        Machine machine = Machine.on(Store.inMemory(), "test", CLOCK);
+        FileImports imports = FileImports.survey(List.of(file("export.jsonl", exported)), folder);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+
+        imports.into(machine, new PrintWriter(out, true), new PrintWriter(err, true));
+        imports.into(machine, new PrintWriter(out, true), new PrintWriter(err, true));
+
+        assertThat(export(machine)).isEqualTo(exported);
+        assertThat(out.toString())
+                .contains("an export of TradSessions", "Refused: 0")
+                .contains("Venues: 0 added, 0 merged, 0 updated, 120 unchanged")
+                .contains("Sessions: 0 added, 0 updated, 130 unchanged");
+    }
+
+    @Test
+    void an_export_goes_through_a_file_store_byte_for_byte_and_a_backup_too() throws IOException {
+        Path exported = file("few.jsonl", fewSamples());
+        run("one", "import", exported.toString()).succeeded();
+        String first = run("one", "export").succeeded().exported();
+        run("one", "export", folder.resolve("again.jsonl").toString()).succeeded();
+        run("two", "import", folder.resolve("again.jsonl").toString()).succeeded();
+        Path backup = folder.resolve("backup.gz");
+        run("two", "backup", backup.toString()).succeeded();
+
+        assertThat(first)
+                .isNotEmpty()
+                .isEqualTo(Files.readString(folder.resolve("again.jsonl"), StandardCharsets.ISO_8859_1));
+        assertThat(run("two", "export", "-").succeeded().exported()).isEqualTo(first);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+
+        run("three", "restore", backup.toString()).succeeded();
+        assertThat(run("three", "export").succeeded().exported()).isEqualTo(first);
+        assertThat(run("three", "rebuild").succeeded().out()).contains("nothing was wrong");
+        run("three", "restore", backup.toString()).refused("The store is not empty");
+    }
+
+    @Test
+    void a_backup_that_is_cut_off_or_changed_is_refused_before_anything_is_written() throws IOException {
+        run(
+                        "data",
+                        "import",
+                        file("v.csv", "name,lat,lon\nThe Crane's Rest,52.84,-8.98\n")
+                                .toString())
+                .succeeded();
+        Path backup = folder.resolve("backup.gz");
+        run("data", "backup", backup.toString()).succeeded();
+        byte[] whole = Files.readAllBytes(backup);
+        String text;
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(whole))) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> lines = text.lines().toList();
+        int last = lines.size() - 1;
+
+        assertThat(lines.getFirst())
+                .isEqualTo("{\"tradsessions\":\"backup\",\"layout\":1,\"items\":" + (last - 1) + "}");
+        for (int length : new int[] {0, 10, whole.length / 2, whole.length - 9, whole.length - 1}) {
+            Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, length));
+            refused("cut.gz");
+        }
+        refusedText(text.replace("Crane's Rest", "Crane's Nest"));
+        refusedText(String.join("\n", lines.subList(0, last)) + "\n");
+        refusedText(lines.getFirst() + "\n" + lines.get(last) + "\n");
+        refusedText(text.replaceFirst("\"layout\":1", "\"layout\":2"));
+        refusedText("{\"hello\":1}\n");
+        Files.writeString(folder.resolve("plain.gz"), text);
+        refused("plain.gz");
+        assertThat(folder.resolve("elsewhere")).doesNotExist();
+    }
+
+    private void refusedText(String text) throws IOException {
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("changed.gz")))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        refused("changed.gz");
+    }
+
+    private void refused(String backup) {
+        run("elsewhere", "restore", folder.resolve(backup).toString()).refused("backup");
+    }
+
+    @Test
+    void each_bad_line_of_an_export_is_told_by_its_number_and_the_others_are_kept() throws IOException {
+        String venue = samples().lines().findFirst().orElseThrow();
+        Machine machine = Machine.on(Store.inMemory(), "test", CLOCK);
+        Path file = file(
+                "bad.jsonl",
+                String.join(
+                        "\n",
+                        venue,
+                        "{\"kind\":\"VENUE\",",
+                        "",
+                        "{\"kind\":\"PUB\"}",
+                        "[]",
+                        venue.replaceFirst("\"lat\":[0-9.]+", "\"lat\":91").replaceFirst("\"id\":\"..", "\"id\":\"00"),
+                        venue.replaceFirst("\"id\":\"[a-z0-9]+", "\"id\":\"?"),
+                        "{\"kind\":\"SESSION\",\"id\":\"0000000000000000\"}"));
+        StringWriter out = new StringWriter();
+
+        FileImports.survey(List.of(file), folder)
+                .into(machine, new PrintWriter(out, true), new PrintWriter(new StringWriter(), true));
+
+        assertThat(out.toString())
+                .contains("Venues: 1 added")
+                .contains("Refused: 6")
+                .contains("line 2: line: one object of JSON, and this is broken")
+                .contains("line 4: kind: VENUE or SESSION")
+                .contains("line 5: line: one object of JSON")
+                .contains("line 6: lat: -90 to 90 degrees")
+                .contains("line 7: venue: 16 letters and digits")
+                .contains("line 8: shared: needed");
+    }
+}
