@@ -12,17 +12,12 @@ import ie.tradsessions.adapters.lambda.AnswerJson;
 import ie.tradsessions.adapters.lambda.PublicHandler;
 import ie.tradsessions.adapters.lambda.PublicUseCases;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
-import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.session.FindSessions;
-import ie.tradsessions.application.session.ListOccurrences;
 import ie.tradsessions.application.session.Listing;
 import ie.tradsessions.application.session.SessionDirectory;
 import ie.tradsessions.application.session.ViewArea;
 import ie.tradsessions.application.session.ViewSession;
-import ie.tradsessions.application.session.ViewVenue;
-import ie.tradsessions.application.venue.FindVenues;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.session.SessionId;
 import java.time.InstantSource;
@@ -50,16 +45,13 @@ final class GeneratedHandler {
 
     private PublicHandler handler(SessionDirectory directory) {
         InMemoryStore memory = store.memory();
-        InMemorySessionPages pages = new InMemorySessionPages(memory);
-        PublicUseCases useCases = new PublicUseCases(
-                new FindSessions(directory, clock),
-                new ViewArea(directory, clock),
-                new ViewSession(pages, clock),
-                new ListOccurrences(pages, clock),
-                new FindVenues(new InMemoryVenueDirectory(memory)),
-                new ViewVenue(pages, clock),
-                new ListCounties(new InMemorySessionCounts(memory)),
-                new ExportDataSet(new InMemoryDataSet(memory)));
+        PublicUseCases useCases = PublicUseCases.of(
+                directory,
+                new InMemorySessionPages(memory),
+                new InMemoryVenueDirectory(memory),
+                new InMemorySessionCounts(memory),
+                new InMemoryDataSet(memory),
+                clock);
         return new PublicHandler(useCases, CURSOR_KEY, "benchmark", Set.of(), clock);
     }
 

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 final class Main {
     private Main() {}
 
-    /** @param args the project's folder; all, handler, server or start; perhaps --quick */
+    /** @param args the project's folder; all, cells, cost, cost-large, handler, server or start; perhaps --quick or files */
     public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
         Path project = Path.of(args[0]).toAbsolutePath().normalize();
         Path work = Files.createDirectories(project.resolve("benchmarks/target/measured"));
@@ -25,6 +25,16 @@ final class Main {
         }
         if (all || what.equals("server")) {
             new ServerMeasurement(project, work, quick, out).measure();
+            out.println();
+        }
+        if (what.equals("cells")) {
+            CellMeasurement.measure(project, List.of(args).subList(2, args.length), out);
+        }
+        if (what.equals("cost-large")) {
+            CostMeasurement.measureLarge(out);
+        }
+        if (all || what.equals("cost")) {
+            CostMeasurement.measure(out);
             out.println();
         }
         if (all || what.equals("handler")) {

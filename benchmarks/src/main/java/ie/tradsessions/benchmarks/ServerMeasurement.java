@@ -111,6 +111,8 @@ final class ServerMeasurement {
                 Java.COMMAND,
                 "-jar",
                 project.resolve("infrastructure/local/target/tradsessions.jar").toString(),
+                "--store",
+                "memory",
                 "--empty",
                 "--import",
                 csv.toString(),

@@ -1,0 +1,155 @@
+package ie.tradsessions.benchmarks;
+
+import ie.tradsessions.adapters.dynamodb.cost.CostTable.Measured;
+import ie.tradsessions.adapters.dynamodb.cost.Question;
+import ie.tradsessions.adapters.dynamodb.cost.WriteTable;
+import ie.tradsessions.adapters.dynamodb.cost.WriteTable.Change;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a month costs in dollars, from what was measured, what things cost, and what people are thought to do. */
+final class Bill {
+    private static final double MB_OF_A_GB = 1_000_000;
+    private static final List<Integer> VISITORS = List.of(0, 10_000, 100_000, 1_000_000);
+
+    /** @param shared whether all that ask it get the same answer, from few addresses */
+    private record Habit(Question question, String name, boolean shared) {}
+
+    private static final List<Habit> HABITS = List.of(
+            new Habit(Question.FRONT_PAGE, "front-pages", true),
+            new Habit(Question.AREA, "areas", true),
+            new Habit(Question.NEAR, "near-me", false),
+            new Habit(Question.COUNTY, "counties", true),
+            new Habit(Question.WORD, "searches-in-letters", false),
+            new Habit(Question.SESSION_PAGE, "session-pages", true),
+            new Habit(Question.VENUE_PAGE, "venue-pages", true));
+
+    private final Prices prices = new Prices();
+    private final Map<Question, Measured> reads;
+    private final Map<Change, WriteTable.Measured> writes;
+
+    Bill(Map<Question, Measured> reads, Map<Change, WriteTable.Measured> writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    /** What a million of each question costs at the table, and with all that answers it. */
+    void printQuestions(PrintStream out) {
+        out.println("| A million times | read units | table $ | with function and gateway $ |");
+        out.println("|---|---:|---:|---:|");
+        reads.forEach((question, cost) -> {
+            double table = cost.mean() * prices.number("dynamodb.read-units");
+            out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f |%n",
+                    question.title(),
+                    cost.mean(),
+                    table,
+                    table + 1e6 * answered());
+        });
+        double before = 11.5 * prices.number("dynamodb.read-units");
+        out.printf(
+                Locale.ROOT,
+                "| the design before: a page of 23 reads | 11.50 | %.2f | %.2f |%n",
+                before,
+                before + 1e6 * answered());
+        writes.forEach((change, cost) -> {
+            double table = table(cost);
+            out.printf(
+                    Locale.ROOT,
+                    "| %s, and what follows | %.1f, and %.1f written | %.2f | %.2f |%n",
+                    change.title(),
+                    cost.saved().readUnits() + cost.derived().readUnits(),
+                    cost.saved().writeUnits() + cost.derived().writeUnits(),
+                    1e6 * table,
+                    1e6 * (table + answered() + derived()));
+        });
+    }
+
+    void printMonths(PrintStream out) {
+        out.println("| Visitors a month | edge | requests at the origin | table | function | gateway | edge and egress "
+                + "| storage and backup | idle | all $ |");
+        out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        for (int visitors : VISITORS) {
+            print(visitors, true, out);
+            print(visitors, false, out);
+        }
+    }
+
+    private void print(int visitors, boolean cache, PrintStream out) {
+        double visits = visitors * prices.number("visits");
+        double asked = 0;
+        double reached = 0;
+        double units = 0;
+        for (Habit habit : HABITS) {
+            double times = visits * prices.number(habit.name());
+            double kept = cache ? prices.number(habit.shared() ? "cached-of-the-same" : "cached-of-the-rest") / 100 : 0;
+            asked += times;
+            reached += times * (1 - kept);
+            units += times * (1 - kept) * cost(habit.question()).mean();
+        }
+        double shares = visitors * prices.number("shared-sessions-of-thousand") / 1000;
+        double confirmations = visitors * prices.number("confirmations-of-thousand") / 1000;
+        double changes = shares + confirmations;
+        double table = units * prices.each("dynamodb.read-units")
+                + shares * table(cost(Change.PUBLISH))
+                + confirmations * table(cost(Change.CONFIRM));
+        double function = (reached + changes) * function() + changes * derived();
+        double gateway = (reached + changes) * prices.each("api-gateway.http-requests");
+        double answers = asked * prices.number("answer.kb") / MB_OF_A_GB;
+        double app = visits * prices.number("app.kb-of-a-visit") / MB_OF_A_GB;
+        double edge = (asked + changes + visits) * prices.each("cloudfront.https-requests")
+                + (answers + app) * prices.number("cloudfront.gb-out");
+        double stored = prices.number("stored.gb")
+                * (prices.number("dynamodb.storage")
+                        + prices.number("dynamodb.point-in-time-recovery")
+                        + prices.number("dynamodb.backup"));
+        double idle = prices.number("idle.route-53-zone") + prices.number("idle.alarms");
+        out.printf(
+                Locale.ROOT,
+                "| %,d | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
+                visitors,
+                cache ? "caches" : "passes on",
+                reached + changes,
+                table,
+                function,
+                gateway,
+                edge,
+                stored,
+                idle,
+                table + function + gateway + edge + stored + idle);
+    }
+
+    private Measured cost(Question question) {
+        return Objects.requireNonNull(reads.get(question));
+    }
+
+    private WriteTable.Measured cost(Change change) {
+        return Objects.requireNonNull(writes.get(change));
+    }
+
+    private double table(WriteTable.Measured cost) {
+        return (cost.saved().readUnits() + cost.derived().readUnits()) * prices.each("dynamodb.read-units")
+                + (cost.saved().writeUnits() + cost.derived().writeUnits()) * prices.each("dynamodb.write-units");
+    }
+
+    private double answered() {
+        return function() + prices.each("api-gateway.http-requests");
+    }
+
+    private double function() {
+        return ran(prices.number("lambda.answer-ms"));
+    }
+
+    private double derived() {
+        return ran(prices.number("lambda.derivation-ms"));
+    }
+
+    private double ran(double milliseconds) {
+        return prices.each("lambda.requests")
+                + prices.number("lambda.gb") * milliseconds / 1000 * prices.number("lambda.gb-second");
+    }
+}
