@@ -45,7 +45,7 @@ class FaultsTest {
     private static final int TABLES_OF_A_SERVER = 60;
 
     /** In the short run, every so many calls are hit; each fault begins at another. */
-    private static final int STRIDE = 61;
+    private static final int STRIDE = 79;
 
     private static final Faults FAULTS = new Faults();
     private static DynamoServer server;

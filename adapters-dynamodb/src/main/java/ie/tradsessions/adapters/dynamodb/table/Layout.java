@@ -29,7 +29,7 @@ public final class Layout {
         } else if (stored.get() < VERSION) {
             throw new UnsupportedLayout(
                     "table " + table.name() + " has layout " + stored.get() + ", and this program needs " + VERSION
-                            + ": make a backup with the program that wrote it, and restore that with this one");
+                            + ": export with the program that wrote it, and import that into an empty table with this one");
         } else if (stored.get() > VERSION) {
             throw new UnsupportedLayout("table " + table.name() + " has layout " + stored.get()
                     + ", written by a newer program; this one knows " + VERSION + ": use the newer one");

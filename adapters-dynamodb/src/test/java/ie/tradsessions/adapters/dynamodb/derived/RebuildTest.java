@@ -28,7 +28,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class RebuildTest {
-    private static final GeneratedSessions GENERATED = GeneratedSessions.of(40, 17);
+    private static final GeneratedSessions GENERATED = GeneratedSessions.of(24, 17);
 
     private final LocalDynamo dynamo = new LocalDynamo();
     private final Table table = dynamo.table();

@@ -39,7 +39,7 @@ class LayoutTest {
     @Test
     void a_newer_program_says_how_an_older_table_can_be_taken_over() {
         has(Layout.VERSION - 1);
-        refuses("layout " + (Layout.VERSION - 1), "backup", "restore");
+        refuses("layout " + (Layout.VERSION - 1), "export", "import");
     }
 
     @Test

@@ -30,7 +30,7 @@ class KillTest {
     @Test
     @Timeout(300)
     void nothing_that_was_acknowledged_is_lost_when_it_is_killed() throws Exception {
-        killed(8);
+        killed(6);
     }
 
     @Test
