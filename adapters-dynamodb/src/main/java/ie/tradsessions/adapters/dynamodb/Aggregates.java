@@ -1,6 +1,7 @@
 package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.Versions;
+import ie.tradsessions.adapters.dynamodb.table.Calls;
 import ie.tradsessions.adapters.dynamodb.table.Condition;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
@@ -66,7 +67,7 @@ final class Aggregates {
         long now = standing.attributes().isEmpty() ? SaveOutcome.NEW : Versions.of(standing);
         // What stands there may be built upon what was stored before the answer was lost.
         if (perhapsStoredBefore && now > version) {
-            throw Table.outcomeUnknown();
+            throw Calls.outcomeUnknown();
         }
         return new SaveOutcome.Stale(now);
     }

@@ -1,5 +1,6 @@
 package ie.tradsessions.adapters.dynamodb.derived;
 
+import ie.tradsessions.adapters.dynamodb.item.VenueItem;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.adapters.dynamodb.table.Table;
@@ -61,7 +62,10 @@ public record Tallies(Map<String, Map<String, Long>> numbers) {
                 continue;
             }
             if (place.startsWith(COUNTY)) {
-                county(place.substring(COUNTY.length())).forEach(county -> counties.put(county, count));
+                County county = VenueItem.county(place.substring(COUNTY.length()));
+                if (county != null) {
+                    counties.put(county, count);
+                }
             } else {
                 countries.put(new Country(place.substring(COUNTRY.length())), count);
             }
@@ -110,12 +114,6 @@ public record Tallies(Map<String, Map<String, Long>> numbers) {
 
     private static String place(@Nullable County county, Country country) {
         return county == null ? COUNTRY + country.code() : COUNTY + county.name();
-    }
-
-    private static List<County> county(String name) {
-        return List.of(County.values()).stream()
-                .filter(county -> county.name().equals(name))
-                .toList();
     }
 
     private static String nights(DayOfWeek day) {

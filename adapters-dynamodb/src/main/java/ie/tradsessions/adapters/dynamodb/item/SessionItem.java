@@ -33,7 +33,7 @@ public final class SessionItem {
 
     /** Where the session itself stands. */
     public static Key key(SessionId id) {
-        return new Key("S#" + id.value(), "a");
+        return new Key(SessionPartition.of(id), "a");
     }
 
     /** Everything but the identifier, which is in the key. */

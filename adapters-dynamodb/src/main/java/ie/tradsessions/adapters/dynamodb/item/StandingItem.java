@@ -21,7 +21,7 @@ public final class StandingItem {
 
     /** Where the standing of a session stands. */
     public static Key key(SessionId id) {
-        return new Key("S#" + id.value(), "b");
+        return new Key(SessionPartition.of(id), "b");
     }
 
     /** Everything but the identifier, which is in the key. */

@@ -102,7 +102,7 @@ public final class VenueItem {
     private static Place place(Fields fields, GeoPoint location) {
         Country country = fields.value("country", Country::new);
         String stored = fields.optionalText("county");
-        County county = stored == null ? null : known(stored);
+        County county = stored == null ? null : county(stored);
         String region = fields.optionalText("region");
         if (stored != null && county == null) {
             county = countyOf(location, country);
@@ -117,7 +117,8 @@ public final class VenueItem {
                 fields.isTrue("gaeltacht"));
     }
 
-    private static @Nullable County known(String name) {
+    /** The county that is stored under a name, or null where this program does not know it. */
+    public static @Nullable County county(String name) {
         return Stream.of(County.values())
                 .filter(county -> county.name().equals(name))
                 .findAny()

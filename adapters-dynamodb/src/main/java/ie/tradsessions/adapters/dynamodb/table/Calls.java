@@ -153,7 +153,7 @@ public final class Calls {
     }
 
     /** What no retry can find out: a write may have been carried out, and somebody else has written since. */
-    static StorageUnavailable outcomeUnknown() {
+    public static StorageUnavailable outcomeUnknown() {
         return new StorageUnavailable(
                 RETRY_AFTER,
                 new IllegalStateException("the answer to a write was lost, and others have written since"));

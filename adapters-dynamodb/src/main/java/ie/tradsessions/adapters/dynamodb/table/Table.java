@@ -1,7 +1,6 @@
 package ie.tradsessions.adapters.dynamodb.table;
 
 import ie.tradsessions.application.Deadline;
-import ie.tradsessions.application.StorageUnavailable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -434,11 +433,6 @@ public final class Table {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
-    }
-
-    /** That nobody can tell whether a write was carried out. */
-    public static StorageUnavailable outcomeUnknown() {
-        return Calls.outcomeUnknown();
     }
 
     private void read(String operation, @Nullable ConsumedCapacity capacity) {
