@@ -9,16 +9,16 @@ public final class NameOrder {
     public static final Comparator<String> LETTERS = NameOrder::compare;
 
     /** More than a name has, unless letters of it stand for whole words and are folded to them. */
-    public static final int MOST_LETTERS = 240;
+    public static final int MAX_LETTERS = 240;
 
     private NameOrder() {}
 
-    /** What a name is sorted by: the first {@value #MOST_LETTERS} letters of it, folded. */
+    /** What a name is sorted by: the first {@value #MAX_LETTERS} letters of it, folded. */
     public static String of(String name) {
         String folded = FoldedText.fold(name);
-        return folded.codePointCount(0, folded.length()) <= MOST_LETTERS
+        return folded.codePointCount(0, folded.length()) <= MAX_LETTERS
                 ? folded
-                : folded.substring(0, folded.offsetByCodePoints(0, MOST_LETTERS));
+                : folded.substring(0, folded.offsetByCodePoints(0, MAX_LETTERS));
     }
 
     private static int compare(String some, String other) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the list goes on, or null where it ends here
  */
-public record Page<T>(List<T> items, @Nullable Position next) {
+public record Page<T>(List<T> items, @Nullable PageToken next) {
     public Page {
         items = List.copyOf(items);
     }

@@ -31,10 +31,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What every port promises that answers page by page, of each of its {@link Position positions}. */
+/** What every port promises that answers page by page, of each of its {@link PageToken positions}. */
 public abstract class PagesContract extends PortsContract {
     private static final int ALL = 1_000_000;
-    private static final int MOST_EDITS = 10;
+    private static final int MAX_EDITS = 10;
     private static final int SHORTER_THAN_ANY = 18;
     private static final Instant NOW = GeneratedSessions.NOW;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -42,7 +42,7 @@ public abstract class PagesContract extends PortsContract {
     /** A list that is answered page by page. */
     protected interface Pages {
         /** Identifiers stand for what is on the page. */
-        Page<String> read(int limit, Position after);
+        Page<String> read(int limit, PageToken after);
     }
 
     // While data change
@@ -73,7 +73,7 @@ public abstract class PagesContract extends PortsContract {
 
             List<String> found = walk(limit, after -> {
                 Page<String> page = pages.read(limit, after);
-                if (touched.size() < MOST_EDITS) {
+                if (touched.size() < MAX_EDITS) {
                     edit(venues, sessions, random, touched);
                 }
                 return page;
@@ -246,7 +246,7 @@ public abstract class PagesContract extends PortsContract {
 
     private static void readOrBeRefused(Pages list, String position) {
         try {
-            assertThat(list.read(3, new Position(position)).items()).hasSizeLessThanOrEqualTo(3);
+            assertThat(list.read(3, new PageToken(position)).items()).hasSizeLessThanOrEqualTo(3);
         } catch (InvalidValue e) {
             assertThat(e.field()).isEqualTo("cursor");
         }
@@ -254,7 +254,7 @@ public abstract class PagesContract extends PortsContract {
 
     private static void assertRefused(String name, Pages list, String position) {
         try {
-            list.read(3, new Position(position));
+            list.read(3, new PageToken(position));
         } catch (InvalidValue e) {
             assertThat(e.field()).as("%s after '%s'", name, position).isEqualTo("cursor");
             return;
@@ -263,7 +263,7 @@ public abstract class PagesContract extends PortsContract {
     }
 
     private static String position(Pages list) {
-        Position next = list.read(3, null).next();
+        PageToken next = list.read(3, null).next();
         assertThat(next).isNotNull();
         return next.value();
     }
@@ -301,7 +301,7 @@ public abstract class PagesContract extends PortsContract {
     private Pages dataSet() {
         return (limit, after) -> ports().dataSet().read(limit, after).map(entry -> switch (entry) {
             case DataSet.Entry.VenueEntry(var venue) -> venue.id().value();
-            case DataSet.Entry.SessionEntry(var session, var standing) ->
+            case DataSet.Entry.SessionEntry(var session, var feedback) ->
                 session.id().value();
         });
     }

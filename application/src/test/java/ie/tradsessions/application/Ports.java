@@ -1,11 +1,11 @@
 package ie.tradsessions.application;
 
 import ie.tradsessions.application.dataset.DataSet;
+import ie.tradsessions.application.feedback.Feedbacks;
 import ie.tradsessions.application.place.SessionCounts;
 import ie.tradsessions.application.session.SessionDirectory;
 import ie.tradsessions.application.session.SessionPages;
 import ie.tradsessions.application.session.Sessions;
-import ie.tradsessions.application.session.Standings;
 import ie.tradsessions.application.venue.VenueDirectory;
 import ie.tradsessions.application.venue.Venues;
 
@@ -13,7 +13,7 @@ import ie.tradsessions.application.venue.Venues;
 public record Ports(
         Venues venues,
         Sessions sessions,
-        Standings standings,
+        Feedbacks feedbacks,
         VenueDirectory venueDirectory,
         SessionDirectory sessionDirectory,
         SessionPages sessionPages,

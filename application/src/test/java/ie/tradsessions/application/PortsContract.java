@@ -3,8 +3,8 @@ package ie.tradsessions.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** What the contracts of all ports share. An adapter's test extends a contract and says where its ports come from. */
 public abstract class PortsContract {
     /** More pages than any test has; a walk that takes more goes round in circles. */
-    private static final int MOST_PAGES = 10_000;
+    private static final int MAX_PAGES = 10_000;
 
     private Ports ports;
 
@@ -56,27 +56,27 @@ public abstract class PortsContract {
         settle();
     }
 
-    protected final void store(Standing... standings) {
-        for (Standing standing : standings) {
-            long version = ports.standings()
-                    .find(standing.session())
+    protected final void store(Feedback... feedbacks) {
+        for (Feedback feedback : feedbacks) {
+            long version = ports.feedbacks()
+                    .find(feedback.session())
                     .map(Versioned::version)
                     .orElse(SaveOutcome.NEW);
-            assertThat(ports.standings().save(standing, version)).isEqualTo(new SaveOutcome.Saved(version + 1));
+            assertThat(ports.feedbacks().save(feedback, version)).isEqualTo(new SaveOutcome.Saved(version + 1));
         }
         settle();
     }
 
     protected final void store(GeneratedSessions generated) {
-        generated.saveTo(ports.venues(), ports.sessions(), ports.standings());
+        generated.saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
         settle();
     }
 
     /** Walks all pages and returns what they hold; no page is empty unless the list is, and none but the last is short. */
-    protected static <T> List<T> walk(int limit, Function<Position, Page<T>> pages) {
+    protected static <T> List<T> walk(int limit, Function<PageToken, Page<T>> pages) {
         List<T> items = new ArrayList<>();
-        Position after = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
+        PageToken after = null;
+        for (int page = 0; page < MAX_PAGES; page++) {
             Page<T> found = pages.apply(after);
             items.addAll(found.items());
             assertThat(found.items()).hasSizeLessThanOrEqualTo(limit);

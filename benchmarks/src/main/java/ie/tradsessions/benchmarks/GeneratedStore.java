@@ -1,7 +1,7 @@
 package ie.tradsessions.benchmarks;
 
+import ie.tradsessions.adapters.inmemory.InMemoryFeedbacks;
 import ie.tradsessions.adapters.inmemory.InMemorySessions;
-import ie.tradsessions.adapters.inmemory.InMemoryStandings;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.adapters.inmemory.InMemoryVenues;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
@@ -18,7 +18,7 @@ final class GeneratedStore {
 
     GeneratedStore(int sessions) {
         generated = GeneratedSessions.of(sessions, SEED);
-        generated.saveTo(new InMemoryVenues(memory), new InMemorySessions(memory), new InMemoryStandings(memory));
+        generated.saveTo(new InMemoryVenues(memory), new InMemorySessions(memory), new InMemoryFeedbacks(memory));
     }
 
     static GeneratedStore ofMany() {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * asking again as soon as it is answered. One thread and no HTTP library, because the server shares the machine.
  */
 final class Load {
-    private static final int MOST_REQUESTS = 5_000_000;
+    private static final int MAX_REQUESTS = 5_000_000;
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final long SILENCE_MILLIS = 20_000;
 
@@ -56,7 +56,7 @@ final class Load {
 
     /** @throws IOException also where an answer is not a 200 with its length */
     Result run(Duration duration) throws IOException {
-        int[] micros = new int[MOST_REQUESTS];
+        int[] micros = new int[MAX_REQUESTS];
         int answered = 0;
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
         List<Connection> open = new ArrayList<>();
@@ -69,13 +69,13 @@ final class Load {
             for (Connection connection : open) {
                 connection.ask();
             }
-            while (System.nanoTime() < end && answered < MOST_REQUESTS) {
+            while (System.nanoTime() < end && answered < MAX_REQUESTS) {
                 if (selector.select(SILENCE_MILLIS) == 0) {
                     throw new IOException("no answer within " + SILENCE_MILLIS + " ms");
                 }
                 for (SelectionKey key : selector.selectedKeys()) {
                     Connection connection = (Connection) key.attachment();
-                    if (connection.read(buffer) && answered < MOST_REQUESTS) {
+                    if (connection.read(buffer) && answered < MAX_REQUESTS) {
                         micros[answered++] = connection.micros();
                         connection.ask();
                     }

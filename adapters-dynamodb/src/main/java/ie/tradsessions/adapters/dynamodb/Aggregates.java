@@ -51,8 +51,8 @@ final class Aggregates {
         Item item = new Item(key, Versions.with(attributes, version, token));
         SaveOutcome outcome = switch (table.put(item, condition)) {
             case PutOutcome.Stored() -> new SaveOutcome.Saved(version);
-            case PutOutcome.Refused(var standing, var perhapsStoredBefore) ->
-                refused(token, version, standing, perhapsStoredBefore);
+            case PutOutcome.Refused(var feedback, var perhapsStoredBefore) ->
+                refused(token, version, feedback, perhapsStoredBefore);
         };
         if (outcome instanceof SaveOutcome.Saved) {
             saved.accept(key.partition());
@@ -60,11 +60,11 @@ final class Aggregates {
         return outcome;
     }
 
-    private static SaveOutcome refused(String token, long version, Item standing, boolean perhapsStoredBefore) {
-        if (Versions.savedBy(token, standing)) {
+    private static SaveOutcome refused(String token, long version, Item feedback, boolean perhapsStoredBefore) {
+        if (Versions.savedBy(token, feedback)) {
             return new SaveOutcome.Saved(version);
         }
-        long now = standing.attributes().isEmpty() ? SaveOutcome.NEW : Versions.of(standing);
+        long now = feedback.attributes().isEmpty() ? SaveOutcome.NEW : Versions.of(feedback);
         // What stands there may be built upon what was stored before the answer was lost.
         if (perhapsStoredBefore && now > version) {
             throw Calls.outcomeUnknown();

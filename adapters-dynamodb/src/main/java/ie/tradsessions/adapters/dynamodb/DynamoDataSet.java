@@ -1,8 +1,8 @@
 package ie.tradsessions.adapters.dynamodb;
 
+import ie.tradsessions.adapters.dynamodb.item.FeedbackItem;
 import ie.tradsessions.adapters.dynamodb.item.SessionItem;
 import ie.tradsessions.adapters.dynamodb.item.SessionPartition;
-import ie.tradsessions.adapters.dynamodb.item.StandingItem;
 import ie.tradsessions.adapters.dynamodb.item.VenueItem;
 import ie.tradsessions.adapters.dynamodb.list.SessionLists;
 import ie.tradsessions.adapters.dynamodb.list.VenueLists;
@@ -12,7 +12,7 @@ import ie.tradsessions.adapters.dynamodb.table.Range;
 import ie.tradsessions.adapters.dynamodb.table.Reading;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.session.SessionId;
@@ -38,7 +38,7 @@ public final class DynamoDataSet implements DataSet {
     }
 
     @Override
-    public Page<Entry> read(int limit, @Nullable Position after) {
+    public Page<Entry> read(int limit, @Nullable PageToken after) {
         boolean amongSessions = after != null && kind(after) == SESSION;
         String id = after == null ? null : after.value().substring(1);
         List<String> found = new ArrayList<>();
@@ -50,11 +50,11 @@ public final class DynamoDataSet implements DataSet {
                     SESSION, SessionLists.IDENTIFIERS, limit + 1 - found.size(), amongSessions ? id : null));
         }
         List<String> shown = found.subList(0, Math.min(limit, found.size()));
-        Position next = found.size() > limit ? new Position(shown.getLast()) : null;
+        PageToken next = found.size() > limit ? new PageToken(shown.getLast()) : null;
         return new Page<>(entries(shown), next);
     }
 
-    private static char kind(Position position) {
+    private static char kind(PageToken position) {
         if (!POSITION.matcher(position.value()).matches()) {
             throw new InvalidValue("cursor", "as an earlier answer gave it");
         }
@@ -88,7 +88,7 @@ public final class DynamoDataSet implements DataSet {
             return Stream.of(VenueItem.key(new VenueId(identifier.substring(1))));
         }
         SessionId id = new SessionId(identifier.substring(1));
-        return Stream.of(SessionItem.key(id), StandingItem.key(id));
+        return Stream.of(SessionItem.key(id), FeedbackItem.key(id));
     }
 
     private static Entry entry(String identifier, Map<Key, Item> items) {
@@ -102,14 +102,14 @@ public final class DynamoDataSet implements DataSet {
         }
         SessionId id = new SessionId(identifier.substring(1));
         List<Item> stored = new ArrayList<>();
-        for (Key key : List.of(SessionItem.key(id), StandingItem.key(id))) {
+        for (Key key : List.of(SessionItem.key(id), FeedbackItem.key(id))) {
             Item item = items.get(key);
             if (item != null) {
                 stored.add(item);
             }
         }
         return SessionPartition.read(id, stored)
-                .map(all -> new Entry.SessionEntry(all.session(), all.standing()))
+                .map(all -> new Entry.SessionEntry(all.session(), all.feedback()))
                 .orElseThrow(() -> new IllegalStateException("session " + id + " is listed, but not stored"));
     }
 }

@@ -3,7 +3,7 @@ package ie.tradsessions.adapters.dynamodb;
 import ie.tradsessions.adapters.dynamodb.list.SessionSearch;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.session.SessionDirectory;
 import ie.tradsessions.application.session.SessionQuery;
@@ -19,7 +19,7 @@ public final class DynamoSessionDirectory implements SessionDirectory {
     }
 
     @Override
-    public Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after) {
+    public Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable PageToken after) {
         return new SessionSearch(table, query, now, limit, after).page();
     }
 }

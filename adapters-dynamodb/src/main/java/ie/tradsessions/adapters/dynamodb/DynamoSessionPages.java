@@ -61,6 +61,6 @@ public final class DynamoSessionPages implements SessionPages {
 
     private SessionPage page(SessionPartition stored) {
         SessionPartition.Surroundings around = stored.surroundings(table);
-        return new SessionPage(stored.version(), stored.session(), around.venue(), stored.standing(), around.movedTo());
+        return new SessionPage(stored.version(), stored.session(), around.venue(), stored.feedback(), around.movedTo());
     }
 }

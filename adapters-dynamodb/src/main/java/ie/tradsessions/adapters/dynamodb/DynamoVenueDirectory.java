@@ -4,7 +4,7 @@ import ie.tradsessions.adapters.dynamodb.card.StoredVenue;
 import ie.tradsessions.adapters.dynamodb.list.VenueSearch;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.venue.VenueCard;
 import ie.tradsessions.application.venue.VenueDirectory;
 import ie.tradsessions.application.venue.VenueQuery;
@@ -26,7 +26,7 @@ public final class DynamoVenueDirectory implements VenueDirectory {
     }
 
     @Override
-    public Page<VenueCard> find(VenueQuery query, int limit, @Nullable Position after) {
+    public Page<VenueCard> find(VenueQuery query, int limit, @Nullable PageToken after) {
         return search.page(query, limit, after).map(DynamoVenueDirectory::card);
     }
 

@@ -3,9 +3,9 @@ package ie.tradsessions.adapters.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.PagesContract;
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.Position;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,8 +42,8 @@ class DynamoPagesTest extends PagesContract {
 
         lists().forEach((name, list) -> {
             List<String> met = new ArrayList<>(first.get(name).items());
-            Position after = first.get(name).next();
-            met.addAll(list.read(1_000, new Position(after.value())).items());
+            PageToken after = first.get(name).next();
+            met.addAll(list.read(1_000, new PageToken(after.value())).items());
             assertThat(met).as(name).isEqualTo(whole.get(name));
         });
     }

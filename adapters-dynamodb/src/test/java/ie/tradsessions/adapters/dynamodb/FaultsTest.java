@@ -164,7 +164,7 @@ class FaultsTest {
 
     @Test
     void nobody_is_made_to_wait_beyond_the_deadline() {
-        Table table = newTable(Patience.USUAL);
+        Table table = newTable(Patience.DEFAULT);
         FAULTS.plan(Fault.DELAY, 0, Integer.MAX_VALUE, Duration.ofSeconds(3));
         Instant deadline = Instant.now().plusMillis(200);
         assertThatExceptionOfType(StorageUnavailable.class)
@@ -180,7 +180,7 @@ class FaultsTest {
 
     @Test
     void a_delay_of_three_seconds_costs_an_attempt() {
-        Table table = newTable(Patience.USUAL);
+        Table table = newTable(Patience.DEFAULT);
         FAULTS.plan(Fault.DELAY, 0, 1, Duration.ofSeconds(3));
         assertThat(table.get(new Key("V#nowhere", "a"), Reading.EVENTUAL)).isEmpty();
         assertThat(FAULTS.calls(Fault.THROTTLE)).isEqualTo(2);

@@ -13,6 +13,8 @@ import ie.tradsessions.application.session.SessionOrder;
 import ie.tradsessions.application.session.SessionQuery;
 import ie.tradsessions.application.venue.VenueQuery;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
@@ -21,8 +23,6 @@ import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -51,7 +51,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class LimitsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
-    private static final int MOST_BYTES = 400 * 1024;
+    private static final int MAX_BYTES = 400 * 1024;
 
     /** A letter that takes four bytes, and that folding keeps. */
     private static final String LETTER = "\ud801\udc37";
@@ -79,7 +79,7 @@ class LimitsTest {
         for (Source source : venue.sources()) {
             assertThat(ports.venueDirectory().from(source)).contains(venue.id());
         }
-        assertThat(largestItem()).isLessThan(MOST_BYTES / 4);
+        assertThat(largestItem()).isLessThan(MAX_BYTES / 4);
     }
 
     @Test
@@ -90,9 +90,9 @@ class LimitsTest {
                 .toList();
         venues.forEach(this::save);
         Session session = largestSession(venues, "x");
-        Standing standing = largestStanding(session);
+        Feedback feedback = largestFeedback(session);
         assertThat(ports.sessions().save(session, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
-        assertThat(ports.standings().save(standing, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
+        assertThat(ports.feedbacks().save(feedback, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
         dynamo.catchUp();
 
         Session changed = largestSession(venues, "y");
@@ -100,7 +100,7 @@ class LimitsTest {
         dynamo.catchUp();
 
         assertThat(ports.sessions().find(session.id())).contains(new Versioned<>(changed, 2));
-        assertThat(ports.standings().find(session.id())).contains(new Versioned<>(standing, 1));
+        assertThat(ports.feedbacks().find(session.id())).contains(new Versioned<>(feedback, 1));
         assertThat(ports.sessionPages().session(session.id()).orElseThrow().movedTo())
                 .hasSize(20);
         for (SessionOrder order : List.of(SessionOrder.RANK, SessionOrder.NAME, SessionOrder.NEXT)) {
@@ -111,7 +111,7 @@ class LimitsTest {
                     .containsExactly(changed.timetable());
         }
         // Its manifest holds the card twice while it is changed, and more often after crashes.
-        assertThat(largestItem()).isLessThan(MOST_BYTES / 4);
+        assertThat(largestItem()).isLessThan(MAX_BYTES / 4);
     }
 
     @Test
@@ -142,9 +142,9 @@ class LimitsTest {
     void whatever_is_more_is_refused_before_it_is_stored() {
         Venue venue = largestVenue();
         Session session = SessionBuilder.at(venue).build();
-        NavigableMap<LocalDate, Tally> nights = new TreeMap<>();
+        NavigableMap<LocalDate, Confirmations> nights = new TreeMap<>();
         for (int i = 0; i < 5_000; i++) {
-            nights.put(DAY.plusDays(i), new Tally(1, 0));
+            nights.put(DAY.plusDays(i), new Confirmations(1, 0));
         }
         NavigableMap<LocalDate, OccurrenceStatus> changes = new TreeMap<>();
         for (int i = 0; i < 5_000; i++) {
@@ -152,7 +152,7 @@ class LimitsTest {
         }
         Schedule schedule = Schedule.of(new Recurrence.Irregular("now and then"), LocalTime.of(21, 30));
 
-        assertThatThrownBy(() -> new Standing(session.id(), nights, null, RatingSummary.NONE))
+        assertThatThrownBy(() -> new Feedback(session.id(), nights, null, RatingSummary.NONE))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("104 nights");
         assertThatThrownBy(() -> new Timetable(schedule, changes, null))
@@ -225,15 +225,15 @@ class LimitsTest {
                 true);
     }
 
-    private static Standing largestStanding(Session session) {
-        NavigableMap<LocalDate, Tally> nights = new TreeMap<>();
+    private static Feedback largestFeedback(Session session) {
+        NavigableMap<LocalDate, Confirmations> nights = new TreeMap<>();
         for (int i = 0; i < 104; i++) {
-            nights.put(DAY.minusDays(i), new Tally(Integer.MAX_VALUE, Integer.MAX_VALUE - 1));
+            nights.put(DAY.minusDays(i), new Confirmations(Integer.MAX_VALUE, Integer.MAX_VALUE - 1));
         }
-        return new Standing(
+        return new Feedback(
                 session.id(),
                 nights,
-                new Standing.LastWord(LETTER.repeat(60), NOW.plusNanos(1)),
+                new Feedback.LastWord(LETTER.repeat(60), NOW.plusNanos(1)),
                 new RatingSummary(Collections.nCopies(5, Integer.MAX_VALUE)));
     }
 

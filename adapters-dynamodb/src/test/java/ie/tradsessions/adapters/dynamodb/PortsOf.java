@@ -14,7 +14,7 @@ public final class PortsOf {
         return new Ports(
                 new DynamoVenues(table, tokens),
                 new DynamoSessions(table, tokens),
-                new DynamoStandings(table, tokens),
+                new DynamoFeedbacks(table, tokens),
                 new DynamoVenueDirectory(table),
                 new DynamoSessionDirectory(table),
                 new DynamoSessionPages(table),

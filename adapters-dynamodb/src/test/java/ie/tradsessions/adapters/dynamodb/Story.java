@@ -13,12 +13,12 @@ import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.SessionQuery;
 import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.Place;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -124,11 +124,11 @@ final class Story {
         derive();
     }
 
-    private void save(Standing standing) {
+    private void save(Feedback feedback) {
         save(
-                standing,
-                () -> ports.standings().find(standing.session()),
-                version -> ports.standings().save(standing, version));
+                feedback,
+                () -> ports.feedbacks().find(feedback.session()),
+                version -> ports.feedbacks().save(feedback, version));
         derive();
     }
 

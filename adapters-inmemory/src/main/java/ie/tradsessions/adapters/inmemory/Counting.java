@@ -17,7 +17,7 @@ import java.util.Map;
 final class Counting {
     private Counting() {}
 
-    private static final class Tally {
+    private static final class Confirmations {
         int venues;
         int sessions;
         final Map<DayOfWeek, Integer> nights = new EnumMap<>(DayOfWeek.class);
@@ -28,34 +28,34 @@ final class Counting {
     }
 
     static Counts count(Collection<Venue> venues, Collection<Session> sessions) {
-        Map<County, Tally> counties = new EnumMap<>(County.class);
-        Map<Country, Tally> countries = new HashMap<>();
-        Map<VenueId, Tally> byVenue = new HashMap<>();
+        Map<County, Confirmations> counties = new EnumMap<>(County.class);
+        Map<Country, Confirmations> countries = new HashMap<>();
+        Map<VenueId, Confirmations> byVenue = new HashMap<>();
         for (Venue venue : venues) {
             County county = venue.place().county();
-            Tally tally = county != null
-                    ? counties.computeIfAbsent(county, some -> new Tally())
-                    : countries.computeIfAbsent(venue.place().country(), some -> new Tally());
-            tally.venues++;
-            byVenue.put(venue.id(), tally);
+            Confirmations confirmations = county != null
+                    ? counties.computeIfAbsent(county, some -> new Confirmations())
+                    : countries.computeIfAbsent(venue.place().country(), some -> new Confirmations());
+            confirmations.venues++;
+            byVenue.put(venue.id(), confirmations);
         }
         for (Session session : sessions) {
-            Tally tally = byVenue.get(session.venue());
-            if (tally != null && session.timetable().endedOn() == null) {
-                tally.sessions++;
+            Confirmations confirmations = byVenue.get(session.venue());
+            if (confirmations != null && session.timetable().endedOn() == null) {
+                confirmations.sessions++;
                 session.timetable()
                         .schedule()
                         .recurrence()
                         .weekdays()
-                        .forEach(day -> tally.nights.merge(day, 1, Integer::sum));
+                        .forEach(day -> confirmations.nights.merge(day, 1, Integer::sum));
             }
         }
         return new Counts(counted(counties), counted(countries));
     }
 
-    private static <K> Map<K, Count> counted(Map<K, Tally> tallies) {
+    private static <K> Map<K, Count> counted(Map<K, Confirmations> tallies) {
         Map<K, Count> counts = new HashMap<>();
-        tallies.forEach((place, tally) -> counts.put(place, tally.count()));
+        tallies.forEach((place, confirmations) -> counts.put(place, confirmations.count()));
         return counts;
     }
 }

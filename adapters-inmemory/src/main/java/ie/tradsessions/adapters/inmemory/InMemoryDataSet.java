@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.dataset.DataSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public final class InMemoryDataSet implements DataSet {
     }
 
     @Override
-    public Page<Entry> read(int limit, @Nullable Position after) {
+    public Page<Entry> read(int limit, @Nullable PageToken after) {
         return store.read(limit, after);
     }
 }

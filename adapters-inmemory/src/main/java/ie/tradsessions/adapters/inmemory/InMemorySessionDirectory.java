@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.session.SessionDirectory;
 import ie.tradsessions.application.session.SessionQuery;
@@ -16,7 +16,7 @@ public final class InMemorySessionDirectory implements SessionDirectory {
     }
 
     @Override
-    public Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after) {
+    public Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable PageToken after) {
         return store.find(query, now, limit, after);
     }
 }

@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.dataset.DataSet;
@@ -12,10 +12,10 @@ import ie.tradsessions.application.session.SessionQuery;
 import ie.tradsessions.application.venue.VenueCard;
 import ie.tradsessions.application.venue.VenueQuery;
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -44,7 +44,7 @@ public final class InMemoryStore {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final NavigableMap<VenueId, Versioned<Venue>> venues = new TreeMap<>();
     private final NavigableMap<SessionId, Versioned<Session>> sessions = new TreeMap<>();
-    private final Map<SessionId, Versioned<Standing>> standings = new HashMap<>();
+    private final Map<SessionId, Versioned<Feedback>> feedbacks = new HashMap<>();
     private final Map<VenueId, Set<SessionId>> sessionsAt = new HashMap<>();
     private final Map<VenueId, Set<SessionId>> movedTo = new HashMap<>();
     private final VenueIndex venueIndex = new VenueIndex();
@@ -59,8 +59,8 @@ public final class InMemoryStore {
         return reading(() -> Optional.ofNullable(sessions.get(id)));
     }
 
-    Optional<Versioned<Standing>> standing(SessionId id) {
-        return reading(() -> Optional.ofNullable(standings.get(id)));
+    Optional<Versioned<Feedback>> feedback(SessionId id) {
+        return reading(() -> Optional.ofNullable(feedbacks.get(id)));
     }
 
     SaveOutcome save(Venue venue, long expectedVersion) {
@@ -94,24 +94,24 @@ public final class InMemoryStore {
         });
     }
 
-    SaveOutcome save(Standing standing, long expectedVersion) {
+    SaveOutcome save(Feedback feedback, long expectedVersion) {
         return writing(() -> {
-            if (!sessions.containsKey(standing.session())) {
-                throw new IllegalStateException("session " + standing.session() + " is not stored");
+            if (!sessions.containsKey(feedback.session())) {
+                throw new IllegalStateException("session " + feedback.session() + " is not stored");
             }
-            SaveOutcome outcome = put(standings, standing.session(), standing, expectedVersion);
+            SaveOutcome outcome = put(feedbacks, feedback.session(), feedback, expectedVersion);
             if (outcome instanceof SaveOutcome.Saved) {
-                refreshCard(standing.session());
+                refreshCard(feedback.session());
             }
             return outcome;
         });
     }
 
-    Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after) {
+    Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable PageToken after) {
         return reading(() -> sessionIndex.find(query, now, limit, after));
     }
 
-    Page<VenueCard> find(VenueQuery query, int limit, @Nullable Position after) {
+    Page<VenueCard> find(VenueQuery query, int limit, @Nullable PageToken after) {
         return reading(() -> venueIndex.find(query, limit, after, this::countSessions));
     }
 
@@ -127,7 +127,7 @@ public final class InMemoryStore {
         return reading(() -> Optional.ofNullable(sessions.get(id)).map(found -> {
             Session session = found.value();
             return new SessionPages.SessionPage(
-                    found.version(), session, stored(session.venue()), standingOf(id), summaries(session));
+                    found.version(), session, stored(session.venue()), feedbackOf(id), summaries(session));
         }));
     }
 
@@ -152,14 +152,14 @@ public final class InMemoryStore {
                 });
     }
 
-    Page<DataSet.Entry> read(int limit, @Nullable Position after) {
+    Page<DataSet.Entry> read(int limit, @Nullable PageToken after) {
         return reading(() -> {
             Ordered<Object> found = new Ordered<>(limit, DATA_SET, after);
             venues.keySet().forEach(id -> found.offer(SortKey.byNumber(0, id.value()), id));
             sessions.keySet().forEach(id -> found.offer(SortKey.byNumber(1, id.value()), id));
             return found.page(id -> switch (id) {
                 case VenueId venue -> new DataSet.Entry.VenueEntry(stored(venue));
-                case SessionId session -> new DataSet.Entry.SessionEntry(stored(session), standingOf(session));
+                case SessionId session -> new DataSet.Entry.SessionEntry(stored(session), feedbackOf(session));
                 default -> throw new IllegalStateException("neither a venue nor a session: " + id);
             });
         });
@@ -169,7 +169,7 @@ public final class InMemoryStore {
         counts = null;
         Session session = stored(id);
         Venue venue = stored(session.venue());
-        sessionIndex.put(SessionCard.of(session, venue, standingOf(id), summaries(session)), venue);
+        sessionIndex.put(SessionCard.of(session, venue, feedbackOf(id), summaries(session)), venue);
     }
 
     private Map<VenueId, VenueSummary> summaries(Session session) {
@@ -201,9 +201,9 @@ public final class InMemoryStore {
                 .count();
     }
 
-    private Standing standingOf(SessionId id) {
-        Versioned<Standing> standing = standings.get(id);
-        return standing == null ? Standing.none(id) : standing.value();
+    private Feedback feedbackOf(SessionId id) {
+        Versioned<Feedback> feedback = feedbacks.get(id);
+        return feedback == null ? Feedback.none(id) : feedback.value();
     }
 
     private Venue stored(VenueId id) {

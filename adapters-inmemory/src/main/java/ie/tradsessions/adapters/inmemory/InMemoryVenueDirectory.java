@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.venue.VenueCard;
 import ie.tradsessions.application.venue.VenueDirectory;
 import ie.tradsessions.application.venue.VenueQuery;
@@ -21,7 +21,7 @@ public final class InMemoryVenueDirectory implements VenueDirectory {
     }
 
     @Override
-    public Page<VenueCard> find(VenueQuery query, int limit, @Nullable Position after) {
+    public Page<VenueCard> find(VenueQuery query, int limit, @Nullable PageToken after) {
         return store.find(query, limit, after);
     }
 

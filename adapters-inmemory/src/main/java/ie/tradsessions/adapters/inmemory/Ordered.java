@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -23,7 +23,7 @@ final class Ordered<T> {
      * @param order a letter that no other order has
      * @param after where an earlier page in this order ended, or null for the first
      */
-    Ordered(int limit, char order, @Nullable Position after) {
+    Ordered(int limit, char order, @Nullable PageToken after) {
         this.limit = limit;
         this.order = order;
         this.after = SortKey.of(after, order);
@@ -68,6 +68,6 @@ final class Ordered<T> {
         }
         List<R> items = new ArrayList<>(kept.size());
         kept.values().forEach(item -> items.add(shown.apply(item)));
-        return new Page<>(items, goesOn ? last().toPosition(order) : null);
+        return new Page<>(items, goesOn ? last().toPageToken(order) : null);
     }
 }

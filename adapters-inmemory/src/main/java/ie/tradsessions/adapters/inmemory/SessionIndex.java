@@ -2,19 +2,19 @@ package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.NameOrder;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.session.SessionFilter;
 import ie.tradsessions.application.session.SessionOrder;
 import ie.tradsessions.application.session.SessionQuery;
 import ie.tradsessions.application.venue.SearchTerms;
+import ie.tradsessions.domain.feedback.Rank;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.search.FoldedText;
-import ie.tradsessions.domain.session.Rank;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
@@ -164,7 +164,7 @@ final class SessionIndex {
         return cards;
     }
 
-    Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after) {
+    Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable PageToken after) {
         Search search = new Search(query, now, new Ordered<>(limit, letter(query.order()), after));
         SortKey place = search.found.after();
         NavigableMap<SortKey, Entry> ranked = ranked(query);

@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.NameOrder;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.domain.InvalidValue;
 import java.util.Comparator;
 import java.util.regex.Matcher;
@@ -32,12 +32,12 @@ record SortKey(double number, String text, String id) implements Comparable<Sort
     }
 
     /** @param order a letter by which positions of one order are told from those of others */
-    Position toPosition(char order) {
-        return new Position(order + " " + number + " " + id + " " + text);
+    PageToken toPageToken(char order) {
+        return new PageToken(order + " " + number + " " + id + " " + text);
     }
 
     /** @throws InvalidValue if this adapter gave no such position in this order */
-    static @Nullable SortKey of(@Nullable Position position, char order) {
+    static @Nullable SortKey of(@Nullable PageToken position, char order) {
         if (position == null) {
             return null;
         }

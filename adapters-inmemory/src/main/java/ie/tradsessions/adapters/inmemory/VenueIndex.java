@@ -2,7 +2,7 @@ package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.NameOrder;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.venue.SearchTerms;
 import ie.tradsessions.application.venue.VenueCard;
@@ -87,7 +87,7 @@ final class VenueIndex {
         return within;
     }
 
-    Page<VenueCard> find(VenueQuery query, int limit, @Nullable Position after, ToIntFunction<VenueId> countSessions) {
+    Page<VenueCard> find(VenueQuery query, int limit, @Nullable PageToken after, ToIntFunction<VenueId> countSessions) {
         List<String> words = query.text() == null ? List.of() : FoldedText.words(query.text());
         Nearby near = query.near();
         Ordered<Venue> found = new Ordered<>(limit, near == null ? NAME : DISTANCE, after);

@@ -11,7 +11,7 @@ public final class InMemoryPorts {
         return new Ports(
                 new InMemoryVenues(store),
                 new InMemorySessions(store),
-                new InMemoryStandings(store),
+                new InMemoryFeedbacks(store),
                 new InMemoryVenueDirectory(store),
                 new InMemorySessionDirectory(store),
                 new InMemorySessionPages(store),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.inmemory.InMemoryPorts;
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.Position;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.dataset.DataSet.Entry;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
@@ -22,18 +22,18 @@ class ExportDataSetTest {
 
     @Test
     void what_is_given_away_can_be_taken_over_elsewhere_without_loss() {
-        GeneratedSessions.of(150, 95).saveTo(ports.venues(), ports.sessions(), ports.standings());
+        GeneratedSessions.of(150, 95).saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
         Ports elsewhere = InMemoryPorts.empty();
         ImportSession importSession =
-                new ImportSession(elsewhere.sessions(), elsewhere.standings(), elsewhere.venues());
+                new ImportSession(elsewhere.sessions(), elsewhere.feedbacks(), elsewhere.venues());
 
         for (Entry entry : exported(ports, 40)) {
             switch (entry) {
                 case Entry.VenueEntry(var venue) ->
                     assertThat(elsewhere.venues().save(venue, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
-                case Entry.SessionEntry(var session, var standing) ->
+                case Entry.SessionEntry(var session, var feedback) ->
                     // Venues come first, so no session waits for its venue.
-                    assertThat(importSession.importSession(new ImportSession.Command(session, Optional.of(standing))))
+                    assertThat(importSession.importSession(new ImportSession.Command(session, Optional.of(feedback))))
                             .isEqualTo(new ImportSession.Outcome.Added(session.id()));
             }
         }
@@ -51,7 +51,7 @@ class ExportDataSetTest {
     private static List<Entry> exported(Ports from, int limit) {
         ExportDataSet exportDataSet = new ExportDataSet(from.dataSet());
         List<Entry> entries = new ArrayList<>();
-        Position after = null;
+        PageToken after = null;
         do {
             Page<Entry> page = exportDataSet.export(new ExportDataSet.Query(limit, after));
             entries.addAll(page.items());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.inmemory.InMemoryPorts;
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.Position;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
@@ -14,8 +14,8 @@ import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.BoundingBox;
-import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Recurrence;
@@ -96,7 +96,7 @@ class FindSessionsTest {
         store(SessionBuilder.at(venue));
         var spiddal = Town.named("An Spid\u00e9al").location();
         SessionQuery query = SessionQuery.builder()
-                .near(new Nearby(spiddal, Nearby.USUAL_KM))
+                .near(new Nearby(spiddal, Nearby.DEFAULT_KM))
                 .build();
 
         Listing listing = find(query, GeneratedSessions.NOW, 20, null).items().getFirst();
@@ -107,10 +107,10 @@ class FindSessionsTest {
 
     @Test
     void pages_follow_one_another() {
-        GeneratedSessions.of(45, 91).saveTo(ports.venues(), ports.sessions(), ports.standings());
+        GeneratedSessions.of(45, 91).saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
         SessionQuery query = SessionQuery.builder().build();
         List<Listing> walked = new ArrayList<>();
-        Position after = null;
+        PageToken after = null;
         do {
             Page<Listing> page = find(query, GeneratedSessions.NOW, 20, after);
             walked.addAll(page.items());
@@ -127,9 +127,9 @@ class FindSessionsTest {
         ViewArea viewArea = new ViewArea(ports.sessionDirectory(), InstantSource.fixed(GeneratedSessions.NOW));
 
         Page<Listing> galway =
-                viewArea.view(new ViewArea.Query(new BoundingBox(-9.5, 53, -9, 53.5), ViewArea.USUAL_LIMIT, null));
+                viewArea.view(new ViewArea.Query(new BoundingBox(-9.5, 53, -9, 53.5), ViewArea.DEFAULT_LIMIT, null));
         Page<Listing> clare =
-                viewArea.view(new ViewArea.Query(new BoundingBox(-9.5, 52.5, -9, 53), ViewArea.USUAL_LIMIT, null));
+                viewArea.view(new ViewArea.Query(new BoundingBox(-9.5, 52.5, -9, 53), ViewArea.DEFAULT_LIMIT, null));
 
         assertThat(galway.items())
                 .extracting(listing -> listing.card().venue().id())
@@ -188,7 +188,7 @@ class FindSessionsTest {
         return found.getFirst();
     }
 
-    private Page<Listing> find(SessionQuery query, Instant now, int limit, Position after) {
+    private Page<Listing> find(SessionQuery query, Instant now, int limit, PageToken after) {
         return new FindSessions(ports.sessionDirectory(), InstantSource.fixed(now))
                 .find(new FindSessions.Query(query, limit, after));
     }

@@ -12,8 +12,8 @@ import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.ImportSession.Command;
 import ie.tradsessions.application.session.ImportSession.Outcome;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.ArrayList;
@@ -25,65 +25,65 @@ import org.junit.jupiter.api.Test;
 
 class ImportSessionTest {
     private final Ports ports = InMemoryPorts.empty();
-    private final ImportSession importSession = new ImportSession(ports.sessions(), ports.standings(), ports.venues());
+    private final ImportSession importSession = new ImportSession(ports.sessions(), ports.feedbacks(), ports.venues());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
     private final Session session = SessionBuilder.at(venue).as("a").build();
-    private final Standing standing = Said.of(session.id()).rated(4, 5).build();
+    private final Feedback feedback = Said.of(session.id()).rated(4, 5).build();
 
     @Test
     void importing_twice_changes_nothing() {
         ports.venues().save(venue, SaveOutcome.NEW);
 
-        assertThat(importing(session, standing)).isEqualTo(new Outcome.Added(session.id()));
-        assertThat(importing(session, standing)).isEqualTo(new Outcome.Unchanged(session.id()));
+        assertThat(importing(session, feedback)).isEqualTo(new Outcome.Added(session.id()));
+        assertThat(importing(session, feedback)).isEqualTo(new Outcome.Unchanged(session.id()));
 
         assertThat(ports.sessions().find(session.id())).contains(new Versioned<>(session, 1));
-        assertThat(ports.standings().find(session.id())).contains(new Versioned<>(standing, 1));
+        assertThat(ports.feedbacks().find(session.id())).contains(new Versioned<>(feedback, 1));
     }
 
     @Test
     void what_the_data_set_says_otherwise_now_is_taken_over() {
         ports.venues().save(venue, SaveOutcome.NEW);
-        importing(session, standing);
+        importing(session, feedback);
         Session renamed =
                 SessionBuilder.at(venue).as("a").named("The Late Session").build();
-        Standing praised = Said.of(session.id()).rated(4, 5, 5).build();
+        Feedback praised = Said.of(session.id()).rated(4, 5, 5).build();
 
-        assertThat(importing(renamed, standing)).isEqualTo(new Outcome.Updated(session.id()));
+        assertThat(importing(renamed, feedback)).isEqualTo(new Outcome.Updated(session.id()));
         assertThat(importing(renamed, praised)).isEqualTo(new Outcome.Updated(session.id()));
 
         assertThat(ports.sessions().find(session.id())).contains(new Versioned<>(renamed, 2));
-        assertThat(ports.standings().find(session.id())).contains(new Versioned<>(praised, 2));
+        assertThat(ports.feedbacks().find(session.id())).contains(new Versioned<>(praised, 2));
     }
 
     @Test
     void a_data_set_that_does_not_say_how_a_session_stands_leaves_what_is_known() {
         ports.venues().save(venue, SaveOutcome.NEW);
-        importing(session, standing);
+        importing(session, feedback);
 
         assertThat(importing(session, null)).isEqualTo(new Outcome.Unchanged(session.id()));
-        assertThat(ports.standings().find(session.id())).contains(new Versioned<>(standing, 1));
+        assertThat(ports.feedbacks().find(session.id())).contains(new Versioned<>(feedback, 1));
     }
 
     @Test
     void a_session_at_a_venue_that_nobody_knows_is_left_out() {
         VenueId unknown = venue.id();
 
-        assertThat(importing(session, standing)).isEqualTo(new Outcome.NoSuchVenue(unknown));
+        assertThat(importing(session, feedback)).isEqualTo(new Outcome.NoSuchVenue(unknown));
         assertThat(ports.sessions().find(session.id())).isEmpty();
-        assertThat(ports.standings().find(session.id())).isEmpty();
+        assertThat(ports.feedbacks().find(session.id())).isEmpty();
     }
 
     @Test
     void a_whole_data_set_is_imported_and_imported_again() {
         GeneratedSessions generated = GeneratedSessions.of(200, 81);
         generated.venues().forEach(known -> ports.venues().save(known, SaveOutcome.NEW));
-        Map<Object, Standing> standings = new HashMap<>();
-        generated.standings().forEach(said -> standings.put(said.session(), said));
+        Map<Object, Feedback> feedbacks = new HashMap<>();
+        generated.feedbacks().forEach(said -> feedbacks.put(said.session(), said));
         List<Outcome> outcomes = new ArrayList<>();
         for (int time = 0; time < 2; time++) {
             for (Session one : generated.sessions()) {
-                outcomes.add(importing(one, standings.get(one.id())));
+                outcomes.add(importing(one, feedbacks.get(one.id())));
             }
         }
 
@@ -91,7 +91,7 @@ class ImportSessionTest {
         assertThat(outcomes.subList(200, 400)).hasOnlyElementsOfType(Outcome.Unchanged.class);
     }
 
-    private Outcome importing(Session one, Standing said) {
+    private Outcome importing(Session one, Feedback said) {
         return importSession.importSession(new Command(one, Optional.ofNullable(said)));
     }
 }

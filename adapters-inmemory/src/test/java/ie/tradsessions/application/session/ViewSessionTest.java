@@ -13,12 +13,12 @@ import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.ViewSession.PastNight;
 import ie.tradsessions.application.venue.VenueSummary;
 import ie.tradsessions.domain.InvalidValue;
-import ie.tradsessions.domain.session.Freshness;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +50,7 @@ class ViewSessionTest {
         Session session = store(SessionBuilder.at(here)
                 .with(THURSDAY, new OccurrenceStatus.Cancelled("funeral"))
                 .with(LAST.minusWeeks(1), new OccurrenceStatus.Cancelled(null)));
-        ports.standings().save(Said.of(session.id()).on(LAST).rated(5).build(), SaveOutcome.NEW);
+        ports.feedbacks().save(Said.of(session.id()).on(LAST).rated(5).build(), SaveOutcome.NEW);
 
         ViewSession.View view = view(session.id(), GeneratedSessions.NOW);
 
@@ -65,12 +65,12 @@ class ViewSessionTest {
                 .isSortedAccordingTo((one, other) -> one.date().compareTo(other.date()));
         assertThat(view.past().reversed())
                 .startsWith(
-                        new PastNight(LAST, SCHEDULED, new Tally(1, 0)),
-                        new PastNight(LAST.minusWeeks(1), new OccurrenceStatus.Cancelled(null), Tally.NONE),
-                        new PastNight(LAST.minusWeeks(2), SCHEDULED, Tally.NONE));
+                        new PastNight(LAST, SCHEDULED, new Confirmations(1, 0)),
+                        new PastNight(LAST.minusWeeks(1), new OccurrenceStatus.Cancelled(null), Confirmations.NONE),
+                        new PastNight(LAST.minusWeeks(2), SCHEDULED, Confirmations.NONE));
         assertThat(view.freshness()).isEqualTo(Freshness.CONFIRMED);
         assertThat(view.signs().lastNight()).isEqualTo(LAST);
-        assertThat(view.page().standing().ratings().count()).isEqualTo(1);
+        assertThat(view.page().feedback().ratings().count()).isEqualTo(1);
     }
 
     @Test

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** gzip for those who want it, where it saves anything. */
 final class Compression {
     /** Below this an answer fits one packet anyway. */
-    private static final int LEAST_BYTES = 1024;
+    private static final int MIN_BYTES = 1024;
 
     private Compression() {}
 
     static boolean pays(byte[] body, @Nullable String acceptEncoding) {
-        return body.length > LEAST_BYTES && acceptEncoding != null && prefersGzip(acceptEncoding);
+        return body.length > MIN_BYTES && acceptEncoding != null && prefersGzip(acceptEncoding);
     }
 
     static byte[] gzip(byte[] body) {

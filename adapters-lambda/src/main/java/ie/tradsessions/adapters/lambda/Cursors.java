@@ -21,13 +21,13 @@ final class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte VERSION = 1;
     private static final int SEAL_BYTES = 16;
-    private static final int LEAST_KEY_BYTES = 32;
+    private static final int MIN_KEY_BYTES = 32;
 
     private final SecretKeySpec key;
 
     Cursors(byte[] key) {
-        if (key.length < LEAST_KEY_BYTES) {
-            throw new IllegalArgumentException("a cursor key has at least " + LEAST_KEY_BYTES + " bytes");
+        if (key.length < MIN_KEY_BYTES) {
+            throw new IllegalArgumentException("a cursor key has at least " + MIN_KEY_BYTES + " bytes");
         }
         this.key = new SecretKeySpec(key, ALGORITHM);
     }

@@ -25,7 +25,7 @@ import org.slf4j.event.Level;
  */
 final class Dispatcher<A> {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int LONGEST_QUERY = 4096;
+    private static final int MAX_QUERY_LENGTH = 4096;
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT");
     private static final String NO_ROUTE = "none";
@@ -88,8 +88,8 @@ final class Dispatcher<A> {
     private Answer answer(Request request, Routes.Match<A> match) {
         return switch (match) {
             case Routes.Match.Found<A>(var found, var variables) -> {
-                if (request.query().length() > LONGEST_QUERY) {
-                    yield refusal(Problem.uriTooLong(LONGEST_QUERY), request);
+                if (request.query().length() > MAX_QUERY_LENGTH) {
+                    yield refusal(Problem.uriTooLong(MAX_QUERY_LENGTH), request);
                 }
                 Call call = new Call(
                         found.operation(), variables, PercentEncoding.parameters(request.query()), request.id());

@@ -1,10 +1,10 @@
 package ie.tradsessions.adapters.lambda;
 
 import ie.tradsessions.application.dataset.DataSet.Entry;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ public final class ExportJson {
         json.writeStartObject();
         switch (entry) {
             case Entry.VenueEntry(var venue) -> venue(json, venue);
-            case Entry.SessionEntry(var session, var standing) -> session(json, session, standing);
+            case Entry.SessionEntry(var session, var feedback) -> session(json, session, feedback);
         }
         json.writeEndObject();
     }
@@ -48,7 +48,7 @@ public final class ExportJson {
         json.writeEndObject();
     }
 
-    private static void session(JsonGenerator json, Session session, Standing standing) {
+    private static void session(JsonGenerator json, Session session, Feedback feedback) {
         json.writeStringProperty("kind", "SESSION");
         json.writeStringProperty("id", session.id().value());
         json.writeStringProperty("venueId", session.venue().value());
@@ -61,8 +61,8 @@ public final class ExportJson {
         Json.names(json, "instruments", session.instruments());
         json.writeStringProperty("craic", session.craic());
         SessionJson.shared(json, session.shared());
-        Json.array(json, "said", standing.nights().entrySet(), ExportJson::said);
-        Standing.LastWord word = standing.lastWord();
+        Json.array(json, "said", feedback.nights().entrySet(), ExportJson::said);
+        Feedback.LastWord word = feedback.lastWord();
         if (word == null) {
             json.writeNullProperty("lastWord");
         } else {
@@ -71,7 +71,7 @@ public final class ExportJson {
             Json.text(json, "at", word.at());
             json.writeEndObject();
         }
-        Json.array(json, "ratings", standing.ratings().histogram(), JsonGenerator::writeNumber);
+        Json.array(json, "ratings", feedback.ratings().histogram(), JsonGenerator::writeNumber);
         json.writeBooleanProperty("sample", session.sample());
     }
 
@@ -91,7 +91,7 @@ public final class ExportJson {
         json.writeEndObject();
     }
 
-    private static void said(JsonGenerator json, Map.Entry<LocalDate, Tally> said) {
+    private static void said(JsonGenerator json, Map.Entry<LocalDate, Confirmations> said) {
         json.writeStartObject();
         Json.text(json, "date", said.getKey());
         json.writeNumberProperty("on", said.getValue().on());

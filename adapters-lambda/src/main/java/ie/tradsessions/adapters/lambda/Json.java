@@ -15,12 +15,12 @@ final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().rootValueSeparator("\n").build();
 
-    private static final int USUAL_BYTES = 16 * 1024;
+    private static final int DEFAULT_BYTES = 16 * 1024;
 
     private Json() {}
 
     static byte[] bytes(Consumer<JsonGenerator> write) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(DEFAULT_BYTES);
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             write.accept(json);
         }

@@ -15,7 +15,7 @@ final class PercentEncoding {
     private static final String ALLOWED = "percent-encoded UTF-8 without control characters";
 
     /** More than anybody needs, and few enough for a refusal that names each. */
-    private static final int MOST_PAIRS = 100;
+    private static final int MAX_PAIRS = 100;
 
     private PercentEncoding() {}
 
@@ -28,8 +28,8 @@ final class PercentEncoding {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         List<FieldError> errors = new ArrayList<>();
         String[] pairs = query.split("&", -1);
-        if (pairs.length > MOST_PAIRS) {
-            throw new InvalidRequest("query", "must have at most " + MOST_PAIRS + " parameters");
+        if (pairs.length > MAX_PAIRS) {
+            throw new InvalidRequest("query", "must have at most " + MAX_PAIRS + " parameters");
         }
         for (String pair : pairs) {
             if (pair.isEmpty()) {

@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.lambda;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.place.Nearby;
@@ -43,7 +43,7 @@ final class PublicApi {
     private static final String DOCUMENT = "openapi.json";
 
     /** Lambda takes six megabytes, in which the quotes of this are escaped once more. */
-    private static final int MOST_BYTES = 4_000_000;
+    private static final int MAX_BYTES = 4_000_000;
 
     private final PublicUseCases useCases;
     private final Cursors cursors;
@@ -74,8 +74,8 @@ final class PublicApi {
         if (order == SessionOrder.DISTANCE && !given.has("near")) {
             given.refuse("sort", "must be rank, next or name; distance only together with near");
         }
-        int limit = limit(given, FindSessions.USUAL_LIMIT, FindSessions.MOST);
-        Position after = after(given, call);
+        int limit = limit(given, FindSessions.DEFAULT_LIMIT, FindSessions.MAX_LIMIT);
+        PageToken after = after(given, call);
         SessionQuery sessions = given.into(() -> asked.order(order).build());
         return page(
                 call,
@@ -88,8 +88,8 @@ final class PublicApi {
     Answer viewArea(Call call) {
         Parameters given = call.parameters();
         BoundingBox cell = given.read("geohash", call.variable("geohash"), Reading::cell);
-        int limit = limit(given, ViewArea.USUAL_LIMIT, ViewArea.MOST);
-        Position after = after(given, call);
+        int limit = limit(given, ViewArea.DEFAULT_LIMIT, ViewArea.MAX_LIMIT);
+        PageToken after = after(given, call);
         BoundingBox area = given.into(() -> Objects.requireNonNull(cell));
         return page(
                 call,
@@ -124,8 +124,8 @@ final class PublicApi {
         String text = given.one("q", Reading::words);
         Nearby near = near(given);
         County county = given.one("county", PublicApi::county);
-        int limit = limit(given, FindVenues.USUAL_LIMIT, FindVenues.MOST);
-        Position after = after(given, call);
+        int limit = limit(given, FindVenues.DEFAULT_LIMIT, FindVenues.MAX_LIMIT);
+        PageToken after = after(given, call);
         VenueQuery venues = given.into(() -> new VenueQuery(text, near, county));
         return page(
                 call,
@@ -151,8 +151,8 @@ final class PublicApi {
 
     Answer exportDataSet(Call call) {
         Parameters given = call.parameters();
-        int limit = limit(given, ExportDataSet.USUAL_LIMIT, ExportDataSet.MOST);
-        Position after = after(given, call);
+        int limit = limit(given, ExportDataSet.DEFAULT_LIMIT, ExportDataSet.MAX_LIMIT);
+        PageToken after = after(given, call);
         given.check();
         return fitting(
                 limit, most -> useCases.exportDataSet().export(new ExportDataSet.Query(most, after)), entries -> {
@@ -203,22 +203,22 @@ final class PublicApi {
     /** Asks for fewer where what was asked for does not fit a response. */
     private static <T> Answer fitting(int limit, IntFunction<Page<T>> ask, Function<Page<T>, Answer> write) {
         Answer answer = write.apply(ask.apply(limit));
-        for (int fewer = limit / 2; fewer > 0 && answer.body().length > MOST_BYTES; fewer /= 2) {
+        for (int fewer = limit / 2; fewer > 0 && answer.body().length > MAX_BYTES; fewer /= 2) {
             answer = write.apply(ask.apply(fewer));
         }
         return answer;
     }
 
     private @Nullable String next(Page<?> page, Call call) {
-        Position next = page.next();
+        PageToken next = page.next();
         return next == null ? null : cursors.sealed(next.value(), call.question());
     }
 
-    private @Nullable Position after(Parameters given, Call call) {
+    private @Nullable PageToken after(Parameters given, Call call) {
         return given.one(
                 "cursor",
                 text -> cursors.opened(text, call.question())
-                        .map(Position::new)
+                        .map(PageToken::new)
                         .orElseThrow(
                                 () -> new InvalidValue("cursor", "the next of an earlier page of the same question")));
     }
@@ -235,7 +235,7 @@ final class PublicApi {
         if (given.has("radiusKm") && !given.has("near")) {
             given.refuse("radiusKm", "must come together with near");
         }
-        return point == null ? null : new Nearby(point, radiusKm == null ? Nearby.USUAL_KM : radiusKm);
+        return point == null ? null : new Nearby(point, radiusKm == null ? Nearby.DEFAULT_KM : radiusKm);
     }
 
     private static County county(String name) {

@@ -19,7 +19,7 @@ final class Reading {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
     private static final Pattern DATE = Pattern.compile("2[01][0-9]{2}-[0-9]{2}-[0-9]{2}");
     private static final Pattern GEOHASH = Pattern.compile("[0-9bcdefghjkmnpqrstuvwxyz]{2,6}");
-    private static final int MOST_LETTERS = 100;
+    private static final int MAX_LETTERS = 100;
 
     private Reading() {}
 
@@ -80,7 +80,7 @@ final class Reading {
     }
 
     static String words(String text) {
-        return Text.line("text", text, MOST_LETTERS);
+        return Text.line("text", text, MAX_LETTERS);
     }
 
     static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {

@@ -5,15 +5,15 @@ import ie.tradsessions.application.session.Listing;
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.session.ViewSession;
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.Freshness;
+import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Etiquette;
-import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.SignsOfLife;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -37,7 +37,9 @@ final class SessionJson {
         ScheduleJson.schedule(json, card.timetable().schedule());
         nights(json, "nights", listing.nights(), card.movedTo());
         etiquette(json, card.etiquette());
+        json.writeObjectPropertyStart("freshness");
         freshness(json, listing.freshness(), card.signs());
+        json.writeEndObject();
         json.writeObjectPropertyStart("rating");
         rating(json, card.ratings());
         json.writeEndObject();
@@ -61,8 +63,12 @@ final class SessionJson {
         etiquette(json, session.etiquette());
         Json.names(json, "instruments", session.instruments());
         json.writeStringProperty("craic", session.craic());
+        Feedback.LastWord lastWord = view.page().feedback().lastWord();
+        json.writeObjectPropertyStart("freshness");
         freshness(json, view.freshness(), view.signs());
-        RatingSummary ratings = view.page().standing().ratings();
+        json.writeStringProperty("saidBy", lastWord == null ? null : lastWord.by());
+        json.writeEndObject();
+        RatingSummary ratings = view.page().feedback().ratings();
         json.writeObjectPropertyStart("rating");
         rating(json, ratings);
         Json.array(json, "histogram", ratings.histogram(), JsonGenerator::writeNumber);
@@ -123,20 +129,17 @@ final class SessionJson {
     private static void pastNight(JsonGenerator json, ViewSession.PastNight night) {
         json.writeStartObject();
         Json.text(json, "date", night.date());
-        json.writeNumberProperty("on", night.said().on());
-        json.writeNumberProperty("off", night.said().off());
+        json.writeNumberProperty("on", night.confirmations().on());
+        json.writeNumberProperty("off", night.confirmations().off());
         json.writeStringProperty("status", ScheduleJson.name(night.status()));
         json.writeEndObject();
     }
 
     private static void freshness(JsonGenerator json, Freshness freshness, SignsOfLife signs) {
-        Standing.LastWord word = signs.lastWord();
-        json.writeObjectPropertyStart("freshness");
         json.writeStringProperty("state", freshness.name());
         Json.text(json, "lastNight", signs.lastNight());
-        json.writeStringProperty("saidBy", word == null ? null : word.by());
-        Json.text(json, "saidAt", word == null ? null : word.at());
-        json.writeEndObject();
+        json.writeNumberProperty("confirmations", signs.confirmations());
+        Json.text(json, "saidAt", signs.lastWordAt());
     }
 
     private static void rating(JsonGenerator json, RatingSummary ratings) {

@@ -72,7 +72,7 @@ class CursorsTest {
         assertThat(cursors.opened(madeUp, "sessions")).isEmpty();
     }
 
-    /** Position and question are sealed apart: what is cut off from one cannot be added to the other. */
+    /** PageToken and question are sealed apart: what is cut off from one cannot be added to the other. */
     @Test
     void no_letter_moves_from_the_position_to_the_question() {
         byte[] cursor = Base64.getUrlDecoder().decode(cursors.sealed("ab", "c"));

@@ -1,16 +1,18 @@
 package ie.tradsessions.adapters.lambda;
 
 import ie.tradsessions.adapters.inmemory.InMemoryDataSet;
+import ie.tradsessions.adapters.inmemory.InMemoryFeedbacks;
 import ie.tradsessions.adapters.inmemory.InMemorySessionCounts;
 import ie.tradsessions.adapters.inmemory.InMemorySessionDirectory;
 import ie.tradsessions.adapters.inmemory.InMemorySessionPages;
 import ie.tradsessions.adapters.inmemory.InMemorySessions;
-import ie.tradsessions.adapters.inmemory.InMemoryStandings;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
 import ie.tradsessions.adapters.inmemory.InMemoryVenues;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.session.SessionDirectory;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -31,8 +33,6 @@ import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -137,15 +137,15 @@ final class Doolin {
                 "Two rings of chairs.\nBring a \"capo\".",
                 new Shared("Aoife", Instant.parse("2026-02-01T12:00:00Z")),
                 false));
-        NavigableMap<LocalDate, Tally> said = new TreeMap<>();
-        said.put(LocalDate.of(2026, 11, 15), new Tally(0, 1));
-        said.put(LocalDate.of(2026, 11, 19), new Tally(3, 0));
-        keep(new InMemoryStandings(store)
+        NavigableMap<LocalDate, Confirmations> said = new TreeMap<>();
+        said.put(LocalDate.of(2026, 11, 15), new Confirmations(0, 1));
+        said.put(LocalDate.of(2026, 11, 19), new Confirmations(3, 0));
+        keep(new InMemoryFeedbacks(store)
                 .save(
-                        new Standing(
+                        new Feedback(
                                 THURSDAYS,
                                 said,
-                                new Standing.LastWord("Máire", Instant.parse("2026-11-20T09:12:00Z")),
+                                new Feedback.LastWord("Máire", Instant.parse("2026-11-20T09:12:00Z")),
                                 new RatingSummary(List.of(0, 0, 1, 3, 8))),
                         SaveOutcome.NEW));
 

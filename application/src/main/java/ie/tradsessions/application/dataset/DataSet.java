@@ -1,9 +1,9 @@
 package ie.tradsessions.application.dataset;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,11 @@ public interface DataSet {
      *
      * @param after where an earlier page ended, or null for the first
      */
-    Page<Entry> read(int limit, @Nullable Position after);
+    Page<Entry> read(int limit, @Nullable PageToken after);
 
     sealed interface Entry {
         record VenueEntry(Venue venue) implements Entry {}
 
-        record SessionEntry(Session session, Standing standing) implements Entry {}
+        record SessionEntry(Session session, Feedback feedback) implements Entry {}
     }
 }

@@ -2,7 +2,7 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.Limits;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.domain.place.GeoPoint;
 import java.time.Instant;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds sessions: near, in a box, a county, a country or a town, by night, by name, by what they are like. */
 public final class FindSessions {
-    public static final int USUAL_LIMIT = 20;
-    public static final int MOST = 100;
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int MAX_LIMIT = 100;
 
     private final SessionDirectory directory;
     private final InstantSource clock;
@@ -23,9 +23,9 @@ public final class FindSessions {
     }
 
     public record Query(
-            SessionQuery sessions, int limit, @Nullable Position after) {
+            SessionQuery sessions, int limit, @Nullable PageToken after) {
         public Query {
-            Limits.checked(limit, MOST);
+            Limits.checked(limit, MAX_LIMIT);
         }
     }
 

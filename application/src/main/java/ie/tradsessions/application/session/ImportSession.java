@@ -2,10 +2,11 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.feedback.Feedbacks;
 import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.Optional;
 
@@ -15,17 +16,17 @@ public final class ImportSession {
     private static final int ATTEMPTS = 10;
 
     private final Sessions sessions;
-    private final Standings standings;
+    private final Feedbacks feedbacks;
     private final Venues venues;
 
-    public ImportSession(Sessions sessions, Standings standings, Venues venues) {
+    public ImportSession(Sessions sessions, Feedbacks feedbacks, Venues venues) {
         this.sessions = sessions;
-        this.standings = standings;
+        this.feedbacks = feedbacks;
         this.venues = venues;
     }
 
-    /** @param standing how it stands, or empty where the data set does not say, which leaves what is stored */
-    public record Command(Session session, Optional<Standing> standing) {}
+    /** @param feedback how it stands, or empty where the data set does not say, which leaves what is stored */
+    public record Command(Session session, Optional<Feedback> feedback) {}
 
     public sealed interface Outcome {
         record Added(SessionId id) implements Outcome {}
@@ -49,11 +50,11 @@ public final class ImportSession {
             if (same
                     || saved(
                             sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
-                boolean standingChanged = command.standing().map(this::store).orElse(false);
+                boolean feedbackChanged = command.feedback().map(this::store).orElse(false);
                 if (known.isEmpty()) {
                     return new Outcome.Added(session.id());
                 }
-                return same && !standingChanged
+                return same && !feedbackChanged
                         ? new Outcome.Unchanged(session.id())
                         : new Outcome.Updated(session.id());
             }
@@ -61,18 +62,18 @@ public final class ImportSession {
         throw new IllegalStateException("session " + session.id() + " keeps being changed by somebody else");
     }
 
-    /** Whether the standing was another than the one stored. */
-    private boolean store(Standing standing) {
+    /** Whether the feedback was another than the one stored. */
+    private boolean store(Feedback feedback) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Versioned<Standing>> known = standings.find(standing.session());
-            if (known.map(Versioned::value).filter(standing::equals).isPresent()) {
+            Optional<Versioned<Feedback>> known = feedbacks.find(feedback.session());
+            if (known.map(Versioned::value).filter(feedback::equals).isPresent()) {
                 return false;
             }
-            if (saved(standings.save(standing, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
+            if (saved(feedbacks.save(feedback, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
                 return true;
             }
         }
-        throw new IllegalStateException("standing of " + standing.session() + " keeps being changed by somebody else");
+        throw new IllegalStateException("feedback of " + feedback.session() + " keeps being changed by somebody else");
     }
 
     private static boolean saved(SaveOutcome outcome) {

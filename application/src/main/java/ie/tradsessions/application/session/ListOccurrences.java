@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the nights of a session between two dates, cancelled ones among them. */
 public final class ListOccurrences {
-    private static final int USUAL_DAYS = 90;
-    private static final int MOST_DAYS = 366;
+    private static final int DEFAULT_DAYS = 90;
+    private static final int MAX_DAYS = 366;
 
     private final SessionPages pages;
     private final InstantSource clock;
@@ -45,10 +45,10 @@ public final class ListOccurrences {
         return pages.session(query.session()).map(page -> {
             ZoneId zone = page.venue().timeZone();
             LocalDate from = query.from() != null ? query.from() : Timetable.nightOf(clock.instant(), zone);
-            LocalDate to = query.to() != null ? query.to() : from.plusDays(USUAL_DAYS);
+            LocalDate to = query.to() != null ? query.to() : from.plusDays(DEFAULT_DAYS);
             long days = ChronoUnit.DAYS.between(from, to);
-            if (days < 0 || days > MOST_DAYS) {
-                throw new InvalidValue("to", "a date from " + from + " to " + from.plusDays(MOST_DAYS));
+            if (days < 0 || days > MAX_DAYS) {
+                throw new InvalidValue("to", "a date from " + from + " to " + from.plusDays(MAX_DAYS));
             }
             return new Nights(page.session().timetable().between(from, to, zone), page.movedTo());
         });

@@ -1,7 +1,7 @@
 package ie.tradsessions.application.session;
 
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.GeoPoint;
-import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.Timetable;
 import java.time.Instant;

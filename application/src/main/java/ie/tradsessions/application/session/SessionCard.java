@@ -1,12 +1,12 @@
 package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Etiquette;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.SignsOfLife;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -34,7 +34,7 @@ public record SessionCard(
         movedTo = Map.copyOf(movedTo);
     }
 
-    public static SessionCard of(Session session, Venue venue, Standing standing, Map<VenueId, VenueSummary> movedTo) {
+    public static SessionCard of(Session session, Venue venue, Feedback feedback, Map<VenueId, VenueSummary> movedTo) {
         LocalDate sharedOn = session.shared().at().atZone(venue.timeZone()).toLocalDate();
         return new SessionCard(
                 session.id(),
@@ -42,8 +42,8 @@ public record SessionCard(
                 VenueSummary.of(venue),
                 session.timetable(),
                 session.etiquette(),
-                standing.signs(sharedOn),
-                standing.ratings(),
+                feedback.signs(sharedOn),
+                feedback.ratings(),
                 movedTo,
                 session.sample());
     }

@@ -1,12 +1,12 @@
 package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers which sessions there are. Sessions that have {@link ie.tradsessions.domain.session.Freshness#ENDED ended} are
+ * Answers which sessions there are. Sessions that have {@link ie.tradsessions.domain.feedback.Freshness#ENDED ended} are
  * not listed.
  */
 public interface SessionDirectory {
@@ -16,5 +16,5 @@ public interface SessionDirectory {
      * @param now the moment at which "ended" and "next" are judged
      * @param after where an earlier page ended, or null for the first
      */
-    Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable Position after);
+    Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable PageToken after);
 }

@@ -2,11 +2,11 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.venue.SearchTerms;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.search.FoldedText;
-import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package ie.tradsessions.application.session;
 
 /** What comes first in a list of sessions. Sessions that are equal in it stand in the order of their identifiers. */
 public enum SessionOrder {
-    /** The highest {@link ie.tradsessions.domain.session.Rank}. */
+    /** The highest {@link ie.tradsessions.domain.feedback.Rank}. */
     RANK,
     /** The nearest to the point that is asked for. */
     DISTANCE,

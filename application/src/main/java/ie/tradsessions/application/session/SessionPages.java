@@ -1,9 +1,9 @@
 package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.List;
@@ -23,7 +23,7 @@ public interface SessionPages {
      * @param movedTo the venues to which nights of it are moved
      */
     record SessionPage(
-            long version, Session session, Venue venue, Standing standing, Map<VenueId, VenueSummary> movedTo) {
+            long version, Session session, Venue venue, Feedback feedback, Map<VenueId, VenueSummary> movedTo) {
         public SessionPage {
             movedTo = Map.copyOf(movedTo);
         }

@@ -2,7 +2,7 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.Limits;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.domain.place.BoundingBox;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows every session of an area, the same to everybody who looks at it. */
 public final class ViewArea {
-    public static final int USUAL_LIMIT = 200;
-    public static final int MOST = 500;
+    public static final int DEFAULT_LIMIT = 200;
+    public static final int MAX_LIMIT = 500;
 
     private final SessionDirectory directory;
     private final InstantSource clock;
@@ -22,9 +22,9 @@ public final class ViewArea {
     }
 
     public record Query(
-            BoundingBox area, int limit, @Nullable Position after) {
+            BoundingBox area, int limit, @Nullable PageToken after) {
         public Query {
-            Limits.checked(limit, MOST);
+            Limits.checked(limit, MAX_LIMIT);
         }
     }
 

@@ -1,13 +1,13 @@
 package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.session.SessionPages.SessionPage;
-import ie.tradsessions.domain.session.Freshness;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Freshness;
+import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.SignsOfLife;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.session.Timetable;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ public final class ViewSession {
     public record View(
             SessionPage page, List<Occurrence> nights, List<PastNight> past, SignsOfLife signs, Freshness freshness) {}
 
-    public record PastNight(LocalDate date, OccurrenceStatus status, Tally said) {}
+    public record PastNight(LocalDate date, OccurrenceStatus status, Confirmations confirmations) {}
 
     public Optional<View> view(SessionId id) {
         return pages.session(id).map(this::asItStands);
@@ -46,10 +46,10 @@ public final class ViewSession {
         ZoneId zone = page.venue().timeZone();
         LocalDate tonight = Timetable.nightOf(clock.instant(), zone);
         SignsOfLife signs =
-                page.standing().signs(session.shared().at().atZone(zone).toLocalDate());
+                page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
         List<PastNight> past = timetable.datesBefore(tonight, NIGHTS).stream()
                 .map(date -> new PastNight(
-                        date, timetable.statusOf(date), page.standing().said(date)))
+                        date, timetable.statusOf(date), page.feedback().confirmations(date)))
                 .toList();
         return new View(
                 page, timetable.next(tonight, NIGHTS, zone), past, signs, Freshness.of(timetable, signs, tonight));

@@ -1,7 +1,7 @@
 package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.session.SessionPages.VenuePage;
-import ie.tradsessions.domain.session.Freshness;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,13 +2,13 @@ package ie.tradsessions.application.venue;
 
 import ie.tradsessions.application.Limits;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import org.jspecify.annotations.Nullable;
 
 /** Finds venues, those without a session too. */
 public final class FindVenues {
-    public static final int USUAL_LIMIT = 20;
-    public static final int MOST = 100;
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int MAX_LIMIT = 100;
 
     private final VenueDirectory directory;
 
@@ -17,9 +17,9 @@ public final class FindVenues {
     }
 
     public record Query(
-            VenueQuery venues, int limit, @Nullable Position after) {
+            VenueQuery venues, int limit, @Nullable PageToken after) {
         public Query {
-            Limits.checked(limit, MOST);
+            Limits.checked(limit, MAX_LIMIT);
         }
     }
 

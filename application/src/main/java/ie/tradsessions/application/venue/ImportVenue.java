@@ -4,7 +4,7 @@ import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.place.CountyBoundaries;
-import ie.tradsessions.domain.venue.Likeness;
+import ie.tradsessions.domain.venue.DuplicateMatch;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -68,14 +68,14 @@ public final class ImportVenue {
         if (known.isPresent()) {
             return refreshed(known.get(), described, source);
         }
-        List<Venue> around = directory.within(described.location(), Likeness.FURTHEST_METRES);
+        List<Venue> around = directory.within(described.location(), DuplicateMatch.MAX_METRES);
         for (Venue other : around) {
-            if (Likeness.of(described, other) == Likeness.SAME) {
+            if (DuplicateMatch.of(described, other) == DuplicateMatch.SAME) {
                 return venues.find(other.id()).flatMap(same -> merged(same, described));
             }
         }
         List<Venue> alike = around.stream()
-                .filter(other -> Likeness.of(described, other) == Likeness.ALIKE)
+                .filter(other -> DuplicateMatch.of(described, other) == DuplicateMatch.ALIKE)
                 .toList();
         return saved(described, SaveOutcome.NEW, new Outcome.Added(described.id(), alike));
     }

@@ -2,7 +2,7 @@ package ie.tradsessions.application.venue;
 
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.domain.place.CountyBoundaries;
-import ie.tradsessions.domain.venue.Likeness;
+import ie.tradsessions.domain.venue.DuplicateMatch;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.List;
@@ -38,8 +38,8 @@ public final class RegisterVenue {
     public Outcome register(Command command) {
         Venue venue = command.venue().toVenue(newId.get(), List.of(), false, boundaries);
         if (!command.anotherPlace()) {
-            List<Venue> candidates = directory.within(venue.location(), Likeness.FURTHEST_METRES).stream()
-                    .filter(known -> Likeness.of(venue, known) != Likeness.DIFFERENT)
+            List<Venue> candidates = directory.within(venue.location(), DuplicateMatch.MAX_METRES).stream()
+                    .filter(known -> DuplicateMatch.of(venue, known) != DuplicateMatch.DIFFERENT)
                     .toList();
             if (!candidates.isEmpty()) {
                 return new Outcome.LooksLike(candidates);

@@ -1,7 +1,7 @@
 package ie.tradsessions.application.venue;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -18,7 +18,7 @@ public interface VenueDirectory {
      *
      * @param after where an earlier page ended, or null for the first
      */
-    Page<VenueCard> find(VenueQuery query, int limit, @Nullable Position after);
+    Page<VenueCard> find(VenueQuery query, int limit, @Nullable PageToken after);
 
     /** Every venue within a distance, nearest first. */
     List<Venue> within(GeoPoint point, double metres);

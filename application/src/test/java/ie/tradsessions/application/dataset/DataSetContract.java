@@ -8,9 +8,9 @@ import ie.tradsessions.application.dataset.DataSet.Entry;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public abstract class DataSetContract extends PortsContract {
         store(ended);
 
         assertThat(ports().dataSet().read(10, null).items())
-                .containsExactly(new Entry.VenueEntry(venue), new Entry.SessionEntry(ended, Standing.none(ended.id())));
+                .containsExactly(new Entry.VenueEntry(venue), new Entry.SessionEntry(ended, Feedback.none(ended.id())));
     }
 
     @Test
@@ -67,7 +67,7 @@ public abstract class DataSetContract extends PortsContract {
             store(venue);
             store(session);
             added.add(new Entry.VenueEntry(venue));
-            added.add(new Entry.SessionEntry(session, Standing.none(session.id())));
+            added.add(new Entry.SessionEntry(session, Feedback.none(session.id())));
             return page;
         });
 
@@ -77,8 +77,8 @@ public abstract class DataSetContract extends PortsContract {
     }
 
     private static List<Entry> entries(GeneratedSessions generated) {
-        Map<SessionId, Standing> standings = new HashMap<>();
-        generated.standings().forEach(standing -> standings.put(standing.session(), standing));
+        Map<SessionId, Feedback> feedbacks = new HashMap<>();
+        generated.feedbacks().forEach(feedback -> feedbacks.put(feedback.session(), feedback));
         List<Entry> entries = new ArrayList<>();
         generated.venues().stream()
                 .sorted(Comparator.comparing(Venue::id))
@@ -86,7 +86,7 @@ public abstract class DataSetContract extends PortsContract {
         generated.sessions().stream()
                 .sorted(Comparator.comparing(Session::id))
                 .forEach(session -> entries.add(new Entry.SessionEntry(
-                        session, standings.getOrDefault(session.id(), Standing.none(session.id())))));
+                        session, feedbacks.getOrDefault(session.id(), Feedback.none(session.id())))));
         return entries;
     }
 }

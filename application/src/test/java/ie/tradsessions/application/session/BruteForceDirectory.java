@@ -3,15 +3,15 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.Freshness;
+import ie.tradsessions.domain.feedback.Rank;
+import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.search.FoldedText;
-import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.OccurrenceStatus;
-import ie.tradsessions.domain.session.Rank;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.SignsOfLife;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -31,7 +31,7 @@ import java.util.function.Function;
 final class BruteForceDirectory {
     private final Map<VenueId, Venue> venues = new HashMap<>();
     private final Map<SessionId, Session> sessions = new LinkedHashMap<>();
-    private final Map<SessionId, Standing> standings = new HashMap<>();
+    private final Map<SessionId, Feedback> feedbacks = new HashMap<>();
 
     void put(Venue venue) {
         venues.put(venue.id(), venue);
@@ -41,14 +41,14 @@ final class BruteForceDirectory {
         sessions.put(session.id(), session);
     }
 
-    void put(Standing standing) {
-        standings.put(standing.session(), standing);
+    void put(Feedback feedback) {
+        feedbacks.put(feedback.session(), feedback);
     }
 
     void put(GeneratedSessions generated) {
         generated.venues().forEach(this::put);
         generated.sessions().forEach(this::put);
-        generated.standings().forEach(this::put);
+        generated.feedbacks().forEach(this::put);
     }
 
     List<SessionCard> find(SessionQuery query, Instant now) {
@@ -56,7 +56,7 @@ final class BruteForceDirectory {
                 .filter(session -> matches(session, query, now))
                 .toList());
         switch (query.order()) {
-            case RANK -> sort(found, session -> -Rank.of(standing(session).ratings(), signs(session)));
+            case RANK -> sort(found, session -> -Rank.of(feedback(session).ratings(), signs(session)));
             case DISTANCE -> sort(found, session -> metres(Objects.requireNonNull(query.near()), venue(session)));
             case NEXT -> sort(found, session -> nextStart(session, now));
             case NAME ->
@@ -147,19 +147,19 @@ final class BruteForceDirectory {
                 movedTo.put(moved.to(), VenueSummary.of(Objects.requireNonNull(venues.get(moved.to()))));
             }
         }
-        return SessionCard.of(session, venue(session), standing(session), movedTo);
+        return SessionCard.of(session, venue(session), feedback(session), movedTo);
     }
 
     private Venue venue(Session session) {
         return Objects.requireNonNull(venues.get(session.venue()));
     }
 
-    private Standing standing(Session session) {
-        return standings.getOrDefault(session.id(), Standing.none(session.id()));
+    private Feedback feedback(Session session) {
+        return feedbacks.getOrDefault(session.id(), Feedback.none(session.id()));
     }
 
     private SignsOfLife signs(Session session) {
-        return standing(session)
+        return feedback(session)
                 .signs(session.shared().at().atZone(venue(session).timeZone()).toLocalDate());
     }
 

@@ -3,8 +3,8 @@ package ie.tradsessions.application.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.PortsContract;
-import ie.tradsessions.application.Position;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
@@ -610,10 +610,10 @@ public abstract class SessionDirectoryContract extends PortsContract {
                         storeVenue(VenueBuilder.named("Tigh Choil\u00ed").in("Galway")))
                 .named("The Late Session")
                 .with(THURSDAY, new OccurrenceStatus.Moved(elsewhere.id(), null, "wedding")));
-        var standing =
+        var feedback =
                 Said.of(session.id()).on(THURSDAY.minusWeeks(1)).rated(4, 5).build();
-        store(standing);
-        model.put(standing);
+        store(feedback);
+        model.put(feedback);
 
         assertThat(find(SessionQuery.builder().build())).containsExactly(model.card(session));
     }
@@ -746,7 +746,9 @@ public abstract class SessionDirectoryContract extends PortsContract {
     }
 
     private List<SessionCard> find(SessionQuery query, Instant now) {
-        return ports().sessionDirectory().find(query, now, ALL, (Position) null).items();
+        return ports().sessionDirectory()
+                .find(query, now, ALL, (PageToken) null)
+                .items();
     }
 
     private List<SessionId> ids(SessionQuery.Builder query) {

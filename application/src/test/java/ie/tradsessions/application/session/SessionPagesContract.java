@@ -10,9 +10,9 @@ import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.SessionPages.SessionPage;
 import ie.tradsessions.application.session.SessionPages.VenuePage;
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -42,20 +42,20 @@ public abstract class SessionPagesContract extends PortsContract {
         Session session = SessionBuilder.at(here)
                 .with(THURSDAY, new OccurrenceStatus.Moved(there.id(), null, "wedding"))
                 .build();
-        Standing standing =
+        Feedback feedback =
                 Said.of(session.id()).on(THURSDAY.minusWeeks(1)).rated(4, 5).build();
         store(here, there);
         store(session);
 
         assertThat(ports().sessionPages().session(session.id()))
                 .contains(new SessionPage(
-                        1, session, here, Standing.none(session.id()), Map.of(there.id(), VenueSummary.of(there))));
+                        1, session, here, Feedback.none(session.id()), Map.of(there.id(), VenueSummary.of(there))));
 
         store(session);
-        store(standing);
+        store(feedback);
 
         assertThat(ports().sessionPages().session(session.id()))
-                .contains(new SessionPage(2, session, here, standing, Map.of(there.id(), VenueSummary.of(there))));
+                .contains(new SessionPage(2, session, here, feedback, Map.of(there.id(), VenueSummary.of(there))));
     }
 
     @Test
@@ -78,17 +78,17 @@ public abstract class SessionPagesContract extends PortsContract {
         Session three = SessionBuilder.at(here).as("three").build();
         store(here, there);
         store(one, two, three, SessionBuilder.at(there).as("elsewhere").build());
-        Standing standing = Said.of(two.id()).rated(5).build();
-        store(standing);
+        Feedback feedback = Said.of(two.id()).rated(5).build();
+        store(feedback);
 
         assertThat(ports().sessionPages().venue(here.id()))
                 .contains(new VenuePage(
                         1,
                         here,
                         List.of(
-                                        SessionCard.of(one, here, Standing.none(one.id()), Map.of()),
-                                        SessionCard.of(two, here, standing, Map.of()),
-                                        SessionCard.of(three, here, Standing.none(three.id()), Map.of()))
+                                        SessionCard.of(one, here, Feedback.none(one.id()), Map.of()),
+                                        SessionCard.of(two, here, feedback, Map.of()),
+                                        SessionCard.of(three, here, Feedback.none(three.id()), Map.of()))
                                 .stream()
                                 .sorted(Comparator.comparing(SessionCard::id))
                                 .toList()));
@@ -149,7 +149,7 @@ public abstract class SessionPagesContract extends PortsContract {
                             .venue(session.venue())
                             .orElseThrow()
                             .sessions())
-                    .contains(SessionCard.of(session, page.venue(), page.standing(), page.movedTo()));
+                    .contains(SessionCard.of(session, page.venue(), page.feedback(), page.movedTo()));
         }
     }
 }

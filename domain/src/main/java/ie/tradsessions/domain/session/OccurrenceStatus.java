@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to happen on one dated night of a session. A cancelled night is shown, not hidden. */
 public sealed interface OccurrenceStatus {
-    int MOST_NOTE = 200;
+    int MAX_NOTE = 200;
 
     /** As the schedule says or, where a session is irregular, as somebody announced it. */
     record Scheduled() implements OccurrenceStatus {}
@@ -16,7 +16,7 @@ public sealed interface OccurrenceStatus {
     /** @param note why, in somebody's words, or null */
     record Cancelled(@Nullable String note) implements OccurrenceStatus {
         public Cancelled {
-            note = Text.optionalLine("note", note, MOST_NOTE);
+            note = Text.optionalLine("note", note, MAX_NOTE);
         }
     }
 
@@ -35,7 +35,7 @@ public sealed interface OccurrenceStatus {
                 throw new InvalidValue("status", "a moved night needs another venue, another time, or both");
             }
             at = at == null ? null : at.withSecond(0).withNano(0);
-            note = Text.optionalLine("note", note, MOST_NOTE);
+            note = Text.optionalLine("note", note, MAX_NOTE);
         }
     }
 }

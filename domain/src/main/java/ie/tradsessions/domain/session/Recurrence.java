@@ -141,14 +141,14 @@ public sealed interface Recurrence {
         }
     }
 
-    /** Just these dates, in order; at most {@value #MOST}. */
+    /** Just these dates, in order; at most {@value #MAX_DATES}. */
     record Dates(List<LocalDate> dates) implements Recurrence {
-        private static final int MOST = 200;
+        private static final int MAX_DATES = 200;
 
         public Dates {
             dates = List.copyOf(new TreeSet<>(dates));
-            if (dates.isEmpty() || dates.size() > MOST) {
-                throw new InvalidValue("schedule.dates", "1 to " + MOST + " dates");
+            if (dates.isEmpty() || dates.size() > MAX_DATES) {
+                throw new InvalidValue("schedule.dates", "1 to " + MAX_DATES + " dates");
             }
         }
 

@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  * The nights of a session: what its schedule says, what somebody changed about single nights, and the end of it all.
  *
  * @param changes nights that are not as the schedule says, by date: cancelled, moved or, where the session is
- *     irregular, announced; at most {@value #MOST_CHANGES}, with at most {@value #MOST_NOTES} characters of notes
- *     altogether, to at most {@value #MOST_VENUES} other venues: all of it is shown wherever the session is
+ *     irregular, announced; at most {@value #MAX_CHANGES}, with at most {@value #MAX_NOTES} characters of notes
+ *     altogether, to at most {@value #MAX_VENUES} other venues: all of it is shown wherever the session is
  * @param endedOn the date from which there are no more nights, or null while it goes on
  */
 public record Timetable(
         Schedule schedule,
         NavigableMap<LocalDate, OccurrenceStatus> changes,
         @Nullable LocalDate endedOn) {
-    private static final int MOST_CHANGES = 200;
-    private static final int MOST_NOTES = 8_000;
-    private static final int MOST_VENUES = 20;
+    private static final int MAX_CHANGES = 200;
+    private static final int MAX_NOTES = 8_000;
+    private static final int MAX_VENUES = 20;
 
     /** Players say "tonight" until this hour of the next morning. */
     private static final int HOUR_OF_MORNING = 4;
@@ -44,14 +44,14 @@ public record Timetable(
         for (var change : changes.entrySet()) {
             checkChange(schedule, change.getKey(), change.getValue());
         }
-        if (changes.size() > MOST_CHANGES) {
-            throw new InvalidValue("changes", "at most " + MOST_CHANGES + " changed nights");
+        if (changes.size() > MAX_CHANGES) {
+            throw new InvalidValue("changes", "at most " + MAX_CHANGES + " changed nights");
         }
-        if (lengthOfNotes(changes.values()) > MOST_NOTES) {
-            throw new InvalidValue("changes", "notes of at most " + MOST_NOTES + " characters altogether");
+        if (lengthOfNotes(changes.values()) > MAX_NOTES) {
+            throw new InvalidValue("changes", "notes of at most " + MAX_NOTES + " characters altogether");
         }
-        if (venuesOf(changes.values()).size() > MOST_VENUES) {
-            throw new InvalidValue("changes", "at most " + MOST_VENUES + " other venues");
+        if (venuesOf(changes.values()).size() > MAX_VENUES) {
+            throw new InvalidValue("changes", "at most " + MAX_VENUES + " other venues");
         }
         changes = Collections.unmodifiableNavigableMap(new TreeMap<>(changes));
     }

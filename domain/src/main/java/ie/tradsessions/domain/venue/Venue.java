@@ -37,8 +37,8 @@ public record Venue(
         @Nullable String phone,
         List<Source> sources,
         boolean sample) {
-    private static final int MOST_NAMES = 10;
-    private static final int MOST_SOURCES = 20;
+    private static final int MAX_NAMES = 10;
+    private static final int MAX_SOURCES = 20;
 
     public Venue {
         name = Text.line("name", name, 120);
@@ -52,8 +52,8 @@ public record Venue(
         }
         phone = Text.optionalLine("phone", phone, 40);
         sources = List.copyOf(new TreeSet<>(sources));
-        if (sources.size() > MOST_SOURCES) {
-            throw new InvalidValue("sources", "at most " + MOST_SOURCES);
+        if (sources.size() > MAX_SOURCES) {
+            throw new InvalidValue("sources", "at most " + MAX_SOURCES);
         }
     }
 
@@ -90,7 +90,7 @@ public record Venue(
                 id,
                 name,
                 itsIrishName,
-                names.stream().limit(MOST_NAMES).toList(),
+                names.stream().limit(MAX_NAMES).toList(),
                 merged,
                 location,
                 timeZone,
@@ -114,8 +114,8 @@ public record Venue(
         if (irishName != null) {
             clean.remove(irishName);
         }
-        if (clean.size() > MOST_NAMES) {
-            throw new InvalidValue("otherNames", "at most " + MOST_NAMES + " names");
+        if (clean.size() > MAX_NAMES) {
+            throw new InvalidValue("otherNames", "at most " + MAX_NAMES + " names");
         }
         return List.copyOf(clean);
     }

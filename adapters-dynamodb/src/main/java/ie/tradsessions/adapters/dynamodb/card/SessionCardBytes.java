@@ -2,6 +2,7 @@ package ie.tradsessions.adapters.dynamodb.card;
 
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
@@ -10,8 +11,6 @@ import ie.tradsessions.domain.session.Focus;
 import ie.tradsessions.domain.session.Leadership;
 import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.SignsOfLife;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class SessionCardBytes {
         ByteWriter to = new ByteWriter();
         to.octet(VERSION);
         to.octet((signs.lastNight() == null ? 0 : LAST_NIGHT)
-                | (signs.lastWord() == null ? 0 : LAST_WORD)
+                | (signs.lastWordAt() == null ? 0 : LAST_WORD)
                 | (signs.over() ? OVER : 0)
                 | (rated ? RATED : 0)
                 | (card.movedTo().isEmpty() ? 0 : MOVED)
@@ -93,14 +92,13 @@ public final class SessionCardBytes {
 
     private static void writeSigns(ByteWriter to, SignsOfLife signs) {
         LocalDate lastNight = signs.lastNight();
-        Standing.LastWord lastWord = signs.lastWord();
         to.date(signs.sharedOn());
         if (lastNight != null) {
             to.date(lastNight);
         }
-        if (lastWord != null) {
-            to.text(lastWord.by());
-            to.instant(lastWord.at());
+        to.number(signs.confirmations());
+        if (signs.lastWordAt() != null) {
+            to.instant(signs.lastWordAt());
         }
     }
 
@@ -108,7 +106,8 @@ public final class SessionCardBytes {
         return new SignsOfLife(
                 from.date(),
                 (flags & LAST_NIGHT) == 0 ? null : from.date(),
-                (flags & LAST_WORD) == 0 ? null : new Standing.LastWord(from.text(), from.instant()),
+                from.smallNumber(),
+                (flags & LAST_WORD) == 0 ? null : from.instant(),
                 (flags & OVER) != 0);
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Which partition a point belongs to, where it stands there, and what to read for a box. */
 public final class Cells {
     /** Calls that are made side by side for one question. */
-    public static final int MOST_RANGES = 4;
+    public static final int MAX_RANGES = 4;
 
     /** Cards, keys included, that one unit reads. */
     public static final int CARDS_OF_A_UNIT = 36;
@@ -28,7 +28,7 @@ public final class Cells {
     private static final String ALPHABET = "0123456789bcdefghjkmnpqrstuvwxyz";
 
     /** More than this part of the box is never read in vain to save a call. */
-    private static final double MOST_WASTE = 2;
+    private static final double MAX_WASTE = 2;
 
     private static final int AREA_LETTERS = 3;
     private static final Axis AREA_COLUMNS = new Axis(360, 8);
@@ -42,7 +42,7 @@ public final class Cells {
     }
 
     /**
-     * What to read so that no point of a box is missed: at most {@value #MOST_RANGES} ranges, unless the box touches
+     * What to read so that no point of a box is missed: at most {@value #MAX_RANGES} ranges, unless the box touches
      * more partitions. They hold other points too, and no point is in two of them.
      *
      * <p>A call costs as much as {@value #CARDS_OF_A_UNIT} cards; so where few are expected, a stretch between two
@@ -51,7 +51,7 @@ public final class Cells {
      * @param expected how many cards the box is thought to hold; a bad guess costs units and misses nothing
      */
     public static List<CellRange> covering(BoundingBox box, double expected) {
-        double waste = Math.min(MOST_WASTE, CARDS_OF_A_UNIT / Math.max(1, expected));
+        double waste = Math.min(MAX_WASTE, CARDS_OF_A_UNIT / Math.max(1, expected));
         return bridged(CURVE, CURVE.covering(box, COARSE), COARSE, waste).stream()
                 .map(Cells::range)
                 .toList();
@@ -69,7 +69,7 @@ public final class Cells {
         gaps.sort(Comparator.comparingLong(i -> gap(exact, i)));
         Set<Integer> bridged = new HashSet<>();
         for (int i : gaps) {
-            if (exact.size() - bridged.size() > MOST_RANGES || gap(exact, i) <= waste * needed) {
+            if (exact.size() - bridged.size() > MAX_RANGES || gap(exact, i) <= waste * needed) {
                 bridged.add(i);
             }
         }

@@ -18,7 +18,7 @@ record Curve(int order) {
     private static final int PARTS_OF_A_SIDE = 16;
 
     /** A thin box would need very many squares; they grow until this many are as long as its longer side. */
-    private static final int MOST_PARTS_OF_A_SIDE = 128;
+    private static final int MAX_PARTS_OF_A_SIDE = 128;
 
     /** From the number of one square to that of another, both included. */
     record Stretch(long first, long last) {
@@ -142,8 +142,7 @@ record Curve(int order) {
             long height = north - south + 1;
             return Math.max(
                     1,
-                    Math.max(
-                            Math.min(width, height) / PARTS_OF_A_SIDE, Math.max(width, height) / MOST_PARTS_OF_A_SIDE));
+                    Math.max(Math.min(width, height) / PARTS_OF_A_SIDE, Math.max(width, height) / MAX_PARTS_OF_A_SIDE));
         }
     }
 }

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * writing, the stream function should rest.
  */
 public final class Rebuild {
-    private static final int MOST_TOLD = 50;
+    private static final int MAX_TOLD = 50;
 
     private final Table table;
     private final Derivation derivation;
@@ -169,7 +169,7 @@ public final class Rebuild {
 
         private void tell(Key key, String what) {
             wrong++;
-            if (firstWrong.size() < MOST_TOLD) {
+            if (firstWrong.size() < MAX_TOLD) {
                 firstWrong.add(key.partition() + " " + key.sort() + " " + what);
             }
         }

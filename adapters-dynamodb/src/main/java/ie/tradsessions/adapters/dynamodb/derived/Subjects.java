@@ -17,7 +17,7 @@ import ie.tradsessions.adapters.dynamodb.table.Reading;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.venue.VenueSummary;
-import ie.tradsessions.domain.session.Freshness;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Timetable;
@@ -135,7 +135,7 @@ final class Subjects {
         if (venue == null) {
             throw new IllegalStateException("venue " + session.venue() + " of session " + session.id() + " is gone");
         }
-        SessionCard card = SessionCard.of(session, venue, stored.standing(), movedTo(session, venues));
+        SessionCard card = SessionCard.of(session, venue, stored.feedback(), movedTo(session, venues));
         return new SessionSubject(
                 manifest,
                 ListedSession.of(card, venue),

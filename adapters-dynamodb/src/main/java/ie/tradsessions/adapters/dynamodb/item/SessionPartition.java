@@ -7,9 +7,9 @@ import ie.tradsessions.adapters.dynamodb.table.Range;
 import ie.tradsessions.adapters.dynamodb.table.Reading;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.Collection;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the session's
  * @param venues copies of those that the page shows, as far as they have been made
  */
-public record SessionPartition(long version, Session session, Standing standing, Map<VenueId, Venue> venues) {
+public record SessionPartition(long version, Session session, Feedback feedback, Map<VenueId, Venue> venues) {
     private static final String START = "S#";
     private static final String COPY = "c#";
 
@@ -65,7 +65,7 @@ public record SessionPartition(long version, Session session, Standing standing,
         if (session == null) {
             return Optional.empty();
         }
-        Item standing = bySort.get(StandingItem.key(id).sort());
+        Item feedback = bySort.get(FeedbackItem.key(id).sort());
         Map<VenueId, Venue> venues = new HashMap<>();
         for (Item item : items) {
             if (isCopy(item.key())) {
@@ -76,7 +76,7 @@ public record SessionPartition(long version, Session session, Standing standing,
         return Optional.of(new SessionPartition(
                 Versions.of(session),
                 SessionItem.session(id, session.attributes()),
-                standing == null ? Standing.none(id) : StandingItem.standing(id, standing.attributes()),
+                feedback == null ? Feedback.none(id) : FeedbackItem.feedback(id, feedback.attributes()),
                 venues));
     }
 

@@ -63,7 +63,7 @@ public final class Legible {
 
     private ListedSession session(SessionPartition stored) {
         SessionPartition.Surroundings around = stored.surroundings(table);
-        SessionCard card = SessionCard.of(stored.session(), around.venue(), stored.standing(), around.movedTo());
+        SessionCard card = SessionCard.of(stored.session(), around.venue(), stored.feedback(), around.movedTo());
         return ListedSession.of(card, around.venue());
     }
 

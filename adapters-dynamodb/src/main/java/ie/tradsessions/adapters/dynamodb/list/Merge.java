@@ -26,7 +26,7 @@ final class Merge<T> {
     /** So many calls are made side by side. */
     static final int SIDE_BY_SIDE = 4;
 
-    private static final int MOST_AT_ONCE = 4000;
+    private static final int MAX_AT_ONCE = 4000;
     private static final int GROWTH = 4;
 
     /** What was met, and where it stands in the order. */
@@ -117,7 +117,7 @@ final class Merge<T> {
             }
         }
         merges.forEach(merge ->
-                merge.most = merge.most >= MOST_AT_ONCE ? merge.most : Math.min(MOST_AT_ONCE, merge.most * GROWTH));
+                merge.most = merge.most >= MAX_AT_ONCE ? merge.most : Math.min(MAX_AT_ONCE, merge.most * GROWTH));
         // A call may bring nothing and still not be the last.
         fill(merges);
     }

@@ -9,7 +9,7 @@ import ie.tradsessions.adapters.dynamodb.table.Reading;
 import ie.tradsessions.adapters.dynamodb.table.Rows;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.GeoPoint;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ final class NearestFirst<T> {
      * @param count how many came before it on all pages, which tells how densely they lie
      */
     private record Place(String key, int count) {
-        static @Nullable Place of(@Nullable Position position, char order) {
+        static @Nullable Place of(@Nullable PageToken position, char order) {
             String text = Places.of(position, order);
             if (text == null) {
                 return null;
@@ -105,18 +105,18 @@ final class NearestFirst<T> {
             return SortableText.number(key);
         }
 
-        Position toPosition(char order) {
-            return new Position(order + (count + " " + key));
+        PageToken toPageToken(char order) {
+            return new PageToken(order + (count + " " + key));
         }
     }
 
-    Page<T> page(GeoPoint point, double metres, int limit, @Nullable Position position) {
+    Page<T> page(GeoPoint point, double metres, int limit, @Nullable PageToken position) {
         Place after = Place.of(position, order);
         List<Met<T>> met = nearest(point, metres, after, limit + 1);
         List<T> items = met.stream().limit(limit).map(Met::value).toList();
         int before = after == null ? 0 : after.count();
-        Position next =
-                met.size() > limit ? new Place(met.get(limit - 1).place(), before + limit).toPosition(order) : null;
+        PageToken next =
+                met.size() > limit ? new Place(met.get(limit - 1).place(), before + limit).toPageToken(order) : null;
         return new Page<>(items, next);
     }
 

@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.dynamodb.list;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.domain.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Places {
     private Places() {}
 
     /** @throws InvalidValue if the position is not one of this order, which is by number */
-    static @Nullable String byNumber(@Nullable Position position, char order) {
+    static @Nullable String byNumber(@Nullable PageToken position, char order) {
         String place = of(position, order);
         if (place != null && !SortableText.isByNumber(place)) {
             throw foreign();
@@ -24,7 +24,7 @@ final class Places {
     }
 
     /** @throws InvalidValue if the position is not one of this order, which is by name */
-    static @Nullable String byName(@Nullable Position position, char order) {
+    static @Nullable String byName(@Nullable PageToken position, char order) {
         String place = of(position, order);
         if (place != null && !SortableText.isByName(place)) {
             throw foreign();
@@ -33,7 +33,7 @@ final class Places {
     }
 
     /** @throws InvalidValue if the position is not of this order; nothing is said of the rest of it */
-    static @Nullable String of(@Nullable Position position, char order) {
+    static @Nullable String of(@Nullable PageToken position, char order) {
         if (position == null) {
             return null;
         }
@@ -52,8 +52,8 @@ final class Places {
     static <T, R> Page<R> page(List<Merge.Met<T>> met, int limit, char order, Function<T, R> shown) {
         List<R> items = new ArrayList<>();
         met.stream().limit(limit).forEach(one -> items.add(shown.apply(one.value())));
-        Position next =
-                met.size() > limit ? new Position(order + met.get(limit - 1).place()) : null;
+        PageToken next =
+                met.size() > limit ? new PageToken(order + met.get(limit - 1).place()) : null;
         return new Page<>(items, next);
     }
 

@@ -6,7 +6,7 @@ import ie.tradsessions.adapters.dynamodb.list.Merge.Met;
 import ie.tradsessions.adapters.dynamodb.table.Range;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.session.SessionFilter;
@@ -45,7 +45,7 @@ public final class SessionSearch {
     private static final int FIRST_OF_SOME = 100;
 
     private static final int SHORTEST_TELLING_WORD = 3;
-    private static final int MOST_AREAS = 8;
+    private static final int MAX_AREAS = 8;
 
     /** A quarter of an area. */
     private static final double SMALL_SQUARE_DEGREES = 0.5;
@@ -62,11 +62,11 @@ public final class SessionSearch {
     private final SessionQuery query;
     private final Instant now;
     private final int limit;
-    private final @Nullable Position position;
+    private final @Nullable PageToken position;
     private final SessionFilter filter;
     private final Legible legible;
 
-    public SessionSearch(Table table, SessionQuery query, Instant now, int limit, @Nullable Position position) {
+    public SessionSearch(Table table, SessionQuery query, Instant now, int limit, @Nullable PageToken position) {
         this.table = table;
         this.query = query;
         this.now = now;
@@ -184,7 +184,7 @@ public final class SessionSearch {
         }
         BoundingBox box = query.box();
         if (box != null && query.county() == null) {
-            List<String> areas = Cells.areasOf(box, MOST_AREAS);
+            List<String> areas = Cells.areasOf(box, MAX_AREAS);
             if (!areas.isEmpty()) {
                 return List.of(areas.stream().map(SessionLists::byRankInArea).toList());
             }

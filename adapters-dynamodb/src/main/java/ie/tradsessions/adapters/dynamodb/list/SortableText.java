@@ -63,7 +63,7 @@ final class SortableText {
 
     /** Whether a text may come from {@link #of(String, String)}: it is then one that the table takes as a key. */
     static boolean isByName(String text) {
-        return BY_NAME.matcher(text).matches() && text.codePointCount(0, text.length()) <= NameOrder.MOST_LETTERS + 17;
+        return BY_NAME.matcher(text).matches() && text.codePointCount(0, text.length()) <= NameOrder.MAX_LETTERS + 17;
     }
 
     /** A name first, as {@link NameOrder#of} gives it: in letters of four bytes it still fits into a sort key. */

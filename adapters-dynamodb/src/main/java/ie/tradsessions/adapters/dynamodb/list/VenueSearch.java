@@ -7,7 +7,7 @@ import ie.tradsessions.adapters.dynamodb.table.Range;
 import ie.tradsessions.adapters.dynamodb.table.Reading;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.venue.SearchTerms;
 import ie.tradsessions.application.venue.VenueQuery;
@@ -43,7 +43,7 @@ public final class VenueSearch {
         legible = new Legible(table);
     }
 
-    public Page<StoredVenue> page(VenueQuery query, int limit, @Nullable Position position) {
+    public Page<StoredVenue> page(VenueQuery query, int limit, @Nullable PageToken position) {
         List<String> words = query.text() == null ? List.of() : FoldedText.words(query.text());
         County county = query.county();
         Predicate<StoredVenue> wanted = stored -> (county == null

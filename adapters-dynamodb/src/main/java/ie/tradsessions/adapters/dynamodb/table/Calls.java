@@ -39,7 +39,7 @@ public final class Calls {
      * @param whole the most that a call takes with all its attempts, where no deadline says less
      */
     public record Patience(int attempts, Duration firstPause, Duration longestPause, Duration attempt, Duration whole) {
-        public static final Patience USUAL = new Patience(
+        public static final Patience DEFAULT = new Patience(
                 5, Duration.ofMillis(25), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(10));
     }
 

@@ -8,8 +8,8 @@ public sealed interface PutOutcome {
     /**
      * The condition did not hold, and nothing was stored now.
      *
-     * @param standing what stands there, without attributes where there is nothing
+     * @param feedback what stands there, without attributes where there is nothing
      * @param perhapsStoredBefore whether an earlier attempt, whose answer was lost, may have stored it nevertheless
      */
-    record Refused(Item standing, boolean perhapsStoredBefore) implements PutOutcome {}
+    record Refused(Item feedback, boolean perhapsStoredBefore) implements PutOutcome {}
 }

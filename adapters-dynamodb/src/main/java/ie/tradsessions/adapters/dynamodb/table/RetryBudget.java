@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RetryBudget {
     private static final int A_RETRY = 5;
-    private static final int MOST = 10 * A_RETRY;
+    private static final int MAX = 10 * A_RETRY;
 
-    private final AtomicInteger left = new AtomicInteger(MOST);
+    private final AtomicInteger left = new AtomicInteger(MAX);
 
     /** Takes a retry, if there is one left. */
     boolean take() {
@@ -18,6 +18,6 @@ final class RetryBudget {
     }
 
     void succeeded() {
-        left.updateAndGet(now -> Math.min(MOST, now + 1));
+        left.updateAndGet(now -> Math.min(MAX, now + 1));
     }
 }

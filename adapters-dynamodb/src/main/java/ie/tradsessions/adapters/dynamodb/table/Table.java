@@ -47,8 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Every call that is made to the table, and what each of them costs. */
 public final class Table {
-    private static final int MOST_WRITES = 25;
-    private static final int MOST_GETS = 100;
+    private static final int MAX_WRITES = 25;
+    private static final int MAX_GETS = 100;
 
     private final DynamoDbClient client;
     private final String name;
@@ -56,7 +56,7 @@ public final class Table {
     private final Calls calls;
 
     public Table(DynamoDbClient client, String name, Meter meter) {
-        this(client, name, meter, new Calls(InstantSource.system(), Calls.Patience.USUAL));
+        this(client, name, meter, new Calls(InstantSource.system(), Calls.Patience.DEFAULT));
     }
 
     /** @param client set up as {@link Calls#clientSettings} says */
@@ -88,8 +88,8 @@ public final class Table {
     public List<Item> get(Collection<Key> keys, Reading reading) {
         List<Callable<List<Item>>> works = new ArrayList<>();
         List<Key> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += MOST_GETS) {
-            List<Key> some = all.subList(from, Math.min(all.size(), from + MOST_GETS));
+        for (int from = 0; from < all.size(); from += MAX_GETS) {
+            List<Key> some = all.subList(from, Math.min(all.size(), from + MAX_GETS));
             works.add(() -> getSome(some, reading));
         }
         return sideBySide(works).stream().flatMap(List::stream).toList();
@@ -220,8 +220,8 @@ public final class Table {
             written("PutItem", answer.consumedCapacity());
             return new PutOutcome.Stored();
         } catch (ConditionalCheckFailedException e) {
-            Item standing = e.hasItem() && !e.item().isEmpty() ? Item.of(e.item()) : new Item(item.key(), Map.of());
-            return new PutOutcome.Refused(standing, perhapsDone);
+            Item feedback = e.hasItem() && !e.item().isEmpty() ? Item.of(e.item()) : new Item(item.key(), Map.of());
+            return new PutOutcome.Refused(feedback, perhapsDone);
         }
     }
 
@@ -376,8 +376,8 @@ public final class Table {
                                 DeleteRequest.builder().key(key.attributes()).build())
                         .build()));
         List<Callable<Boolean>> works = new ArrayList<>();
-        for (int from = 0; from < writes.size(); from += MOST_WRITES) {
-            List<WriteRequest> some = writes.subList(from, Math.min(writes.size(), from + MOST_WRITES));
+        for (int from = 0; from < writes.size(); from += MAX_WRITES) {
+            List<WriteRequest> some = writes.subList(from, Math.min(writes.size(), from + MAX_WRITES));
             works.add(() -> writeSome(some));
         }
         sideBySide(works);

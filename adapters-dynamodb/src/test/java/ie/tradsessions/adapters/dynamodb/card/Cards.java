@@ -4,6 +4,8 @@ import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.session.SessionCard;
 import ie.tradsessions.application.venue.VenueSummary;
 import ie.tradsessions.domain.Identifier;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -21,8 +23,6 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.SignsOfLife;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -55,8 +55,8 @@ final class Cards {
 
     static List<SessionCard> of(GeneratedSessions generated) {
         Map<VenueId, Venue> venues = generated.venues().stream().collect(Collectors.toMap(Venue::id, venue -> venue));
-        Map<SessionId, Standing> standings =
-                generated.standings().stream().collect(Collectors.toMap(Standing::session, standing -> standing));
+        Map<SessionId, Feedback> feedbacks =
+                generated.feedbacks().stream().collect(Collectors.toMap(Feedback::session, feedback -> feedback));
         return generated.sessions().stream()
                 .map(session -> {
                     Map<VenueId, VenueSummary> movedTo = new HashMap<>();
@@ -68,7 +68,7 @@ final class Cards {
                     return SessionCard.of(
                             session,
                             venues.get(session.venue()),
-                            standings.getOrDefault(session.id(), Standing.none(session.id())),
+                            feedbacks.getOrDefault(session.id(), Feedback.none(session.id())),
                             movedTo);
                 })
                 .toList();
@@ -107,11 +107,7 @@ final class Cards {
                             one(Pace.values()),
                             one(Focus.values()),
                             random.nextInt(8) == 0 ? Set.of(Dance.values()) : dances),
-                    new SignsOfLife(
-                            date(),
-                            chance() ? null : date(),
-                            chance() ? null : new Standing.LastWord(text(60), instant()),
-                            chance()),
+                    new SignsOfLife(date(), chance() ? null : date(), count(), chance() ? null : instant(), chance()),
                     new RatingSummary(List.of(count(), count(), count(), count(), count())),
                     movedTo,
                     chance());

@@ -56,7 +56,7 @@ class CellsTest {
 
         Set<String> partitions = new HashSet<>();
         ranges.forEach(range -> partitions.add(range.partition()));
-        assertThat(ranges).hasSizeLessThanOrEqualTo(Math.max(Cells.MOST_RANGES, partitions.size()));
+        assertThat(ranges).hasSizeLessThanOrEqualTo(Math.max(Cells.MAX_RANGES, partitions.size()));
     }
 
     @Property
@@ -65,7 +65,7 @@ class CellsTest {
             @ForAll @DoubleRange(min = -180, max = 180) double longitude) {
         BoundingBox box = BoundingBox.around(new GeoPoint(latitude, longitude), 200_000);
 
-        assertThat(Cells.covering(box, 20)).hasSizeLessThanOrEqualTo(Cells.MOST_RANGES);
+        assertThat(Cells.covering(box, 20)).hasSizeLessThanOrEqualTo(Cells.MAX_RANGES);
     }
 
     @Property

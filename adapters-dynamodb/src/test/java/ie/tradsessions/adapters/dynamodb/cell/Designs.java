@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public final class Designs {
     private static final double METRES = 25_000;
     private static final int BYTES_OF_A_CARD = 125;
-    private static final int MOST_CENTRES = 400;
+    private static final int MAX_CENTRES = 400;
 
     /** Where a place stands in the table, and what has to be read for a box. */
     private interface Design {
@@ -31,7 +31,7 @@ public final class Designs {
     /** @param places real ones, each the place of one card, some of them the centres of circles */
     public static void compare(String title, List<GeoPoint> places, PrintStream out) {
         List<GeoPoint> centres = new ArrayList<>();
-        int step = Math.max(1, places.size() / MOST_CENTRES);
+        int step = Math.max(1, places.size() / MAX_CENTRES);
         for (int i = 0; i < places.size(); i += step) {
             centres.add(places.get(i));
         }

@@ -1,8 +1,8 @@
 package ie.tradsessions.adapters.dynamodb.cost;
 
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.Position;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 public final class Asked {
     /** Asks for a page, the first one if there is no position. */
     interface Pages<T> {
-        Page<T> read(Ports ports, Position after);
+        Page<T> read(Ports ports, PageToken after);
     }
 
     private interface Reading {
@@ -34,7 +34,7 @@ public final class Asked {
     /** The page after the first, if there is one. */
     static <T> Asked second(Pages<T> pages, ToLongFunction<T> bytes) {
         return new Asked((ports, begins) -> {
-            Position after = pages.read(ports, null).next();
+            PageToken after = pages.read(ports, null).next();
             if (after == null) {
                 return OptionalLong.empty();
             }

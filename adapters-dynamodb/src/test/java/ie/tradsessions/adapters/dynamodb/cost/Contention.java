@@ -54,7 +54,7 @@ public final class Contention {
     public static Outcome of(int writers, DynamoDbClient client, String table) {
         Ports ports = PortsOf.table(new Table(client, table, Meter.NONE), PortsOf.tokens());
         GeneratedSessions one = GeneratedSessions.of(1, 4);
-        one.saveTo(ports.venues(), ports.sessions(), ports.standings());
+        one.saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
         Session session = one.sessions().getFirst();
         Contention contention = new Contention(writers, ports, session.id());
         contention.run(writers);

@@ -2,13 +2,13 @@ package ie.tradsessions.adapters.dynamodb.cost;
 
 import ie.tradsessions.adapters.dynamodb.card.SessionCardBytes;
 import ie.tradsessions.adapters.dynamodb.card.VenueBytes;
+import ie.tradsessions.adapters.dynamodb.item.FeedbackItem;
 import ie.tradsessions.adapters.dynamodb.item.SessionItem;
-import ie.tradsessions.adapters.dynamodb.item.StandingItem;
 import ie.tradsessions.adapters.dynamodb.item.VenueItem;
 import ie.tradsessions.adapters.dynamodb.paper.ItemSize;
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.Position;
 import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
@@ -22,11 +22,11 @@ import ie.tradsessions.application.session.SessionQuery;
 import ie.tradsessions.application.session.ViewArea;
 import ie.tradsessions.application.venue.VenueCard;
 import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
@@ -76,12 +76,12 @@ public enum Question {
     NEAR(
             "25 km around, any day",
             Target.HALF_MORE,
-            all -> points().map(point -> sessions(query().near(new Nearby(point, Nearby.USUAL_KM))))),
+            all -> points().map(point -> sessions(query().near(new Nearby(point, Nearby.DEFAULT_KM))))),
     NEAR_ON_A_WEEKDAY(
             "25 km around, one weekday",
             Target.NEAR_ON_A_WEEKDAY,
             all -> points().flatMap(point -> days().map(day ->
-                    sessions(query().near(new Nearby(point, Nearby.USUAL_KM)).days(Set.of(day)))))),
+                    sessions(query().near(new Nearby(point, Nearby.DEFAULT_KM)).days(Set.of(day)))))),
     AREA("an area, 200 cards", Target.HALF_MORE, all -> areas().map(Question::area)),
     MAP_BOX("a map's box, 100 cards", Target.HALF_MORE, all -> boxes().map(Question::box)),
     SESSION_PAGE("a session's page", Target.A_PAGE, Question::sessionPages),
@@ -99,7 +99,7 @@ public enum Question {
             "venues in 25 km",
             Target.HALF_MORE,
             all -> points().map(point ->
-                    Asked.first(venues(new VenueQuery(null, new Nearby(point, Nearby.USUAL_KM), null)), bytes(all)))),
+                    Asked.first(venues(new VenueQuery(null, new Nearby(point, Nearby.DEFAULT_KM), null)), bytes(all)))),
     FRONT_PAGE_2("page 2 of the front page", Target.A_LIST, all -> Stream.of(more(query()))),
     COUNTY_2("page 2 of a county", Target.A_LIST, all -> counties().map(county -> more(query().county(county)))),
     COUNTY_AND_WEEKDAY_2(
@@ -120,7 +120,7 @@ public enum Question {
     NEAR_2(
             "page 2 of 25 km around",
             Target.HALF_MORE,
-            all -> points().map(point -> more(query().near(new Nearby(point, Nearby.USUAL_KM))))),
+            all -> points().map(point -> more(query().near(new Nearby(point, Nearby.DEFAULT_KM))))),
     VENUE_BY_NAME_2(
             "page 2 of venues by name",
             Target.A_LIST,
@@ -180,19 +180,19 @@ public enum Question {
     }
 
     private static Asked sessions(SessionQuery.Builder query) {
-        return Asked.first(pages(query.build(), FindSessions.USUAL_LIMIT), Question::bytes);
+        return Asked.first(pages(query.build(), FindSessions.DEFAULT_LIMIT), Question::bytes);
     }
 
     private static Asked more(SessionQuery.Builder query) {
-        return Asked.second(pages(query.build(), FindSessions.USUAL_LIMIT), Question::bytes);
+        return Asked.second(pages(query.build(), FindSessions.DEFAULT_LIMIT), Question::bytes);
     }
 
     private static Asked area(BoundingBox box) {
-        return Asked.first(pages(query().box(box).build(), ViewArea.USUAL_LIMIT), Question::bytes);
+        return Asked.first(pages(query().box(box).build(), ViewArea.DEFAULT_LIMIT), Question::bytes);
     }
 
     private static Asked box(BoundingBox box) {
-        return Asked.first(pages(query().box(box).build(), FindSessions.MOST), Question::bytes);
+        return Asked.first(pages(query().box(box).build(), FindSessions.MAX_LIMIT), Question::bytes);
     }
 
     private static Asked.Pages<SessionCard> pages(SessionQuery query, int limit) {
@@ -200,11 +200,11 @@ public enum Question {
     }
 
     private static Asked.Pages<VenueCard> venues(VenueQuery query) {
-        return (ports, after) -> ports.venueDirectory().find(query, FindSessions.USUAL_LIMIT, after);
+        return (ports, after) -> ports.venueDirectory().find(query, FindSessions.DEFAULT_LIMIT, after);
     }
 
-    private static Page<DataSet.Entry> export(Ports ports, Position after) {
-        return ports.dataSet().read(ExportDataSet.USUAL_LIMIT, after);
+    private static Page<DataSet.Entry> export(Ports ports, PageToken after) {
+        return ports.dataSet().read(ExportDataSet.DEFAULT_LIMIT, after);
     }
 
     private static long bytes(SessionCard card) {
@@ -220,7 +220,7 @@ public enum Question {
         return switch (entry) {
             case DataSet.Entry.VenueEntry venue -> bytes(venue.venue());
             case DataSet.Entry.SessionEntry session ->
-                ItemSize.of(SessionItem.attributes(session.session())) + bytes(session.standing());
+                ItemSize.of(SessionItem.attributes(session.session())) + bytes(session.feedback());
         };
     }
 
@@ -228,8 +228,8 @@ public enum Question {
         return ItemSize.of(VenueItem.attributes(venue));
     }
 
-    private static long bytes(Standing standing) {
-        return ItemSize.of(StandingItem.attributes(standing));
+    private static long bytes(Feedback feedback) {
+        return ItemSize.of(FeedbackItem.attributes(feedback));
     }
 
     private static Stream<Asked> sessionPages(GeneratedSessions all) {
@@ -241,7 +241,7 @@ public enum Question {
                                         .orElseThrow()),
                                 null),
                         (SessionPages.SessionPage page) -> ItemSize.of(SessionItem.attributes(page.session()))
-                                + bytes(page.standing())
+                                + bytes(page.feedback())
                                 + bytes(page.venue())));
     }
 

@@ -3,8 +3,8 @@ package ie.tradsessions.adapters.dynamodb.cost;
 import ie.tradsessions.adapters.dynamodb.PortsOf;
 import ie.tradsessions.adapters.dynamodb.derived.AllAtOnce;
 import ie.tradsessions.adapters.dynamodb.derived.Derivation;
+import ie.tradsessions.adapters.dynamodb.item.FeedbackItem;
 import ie.tradsessions.adapters.dynamodb.item.SessionItem;
-import ie.tradsessions.adapters.dynamodb.item.StandingItem;
 import ie.tradsessions.adapters.dynamodb.item.VenueItem;
 import ie.tradsessions.adapters.dynamodb.paper.DynamoOnPaper;
 import ie.tradsessions.adapters.dynamodb.paper.DynamoOnPaper.Written;
@@ -13,12 +13,12 @@ import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Ports;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Etiquette;
 import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.venue.Venue;
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -124,13 +124,13 @@ public final class WriteTable {
             case CHANGE_UNSEEN -> measure(others.sessions(), session -> change(session, WriteTable::described));
             case CONFIRM ->
                 measure(others.sessions(), session -> {
-                    Standing standing = new Standing(
+                    Feedback feedback = new Feedback(
                             session.id(),
-                            new TreeMap<>(Map.of(LAST_NIGHT, new Tally(1, 0))),
-                            new Standing.LastWord("M\u00e1ire", GeneratedSessions.NOW),
+                            new TreeMap<>(Map.of(LAST_NIGHT, new Confirmations(1, 0))),
+                            new Feedback.LastWord("M\u00e1ire", GeneratedSessions.NOW),
                             RatingSummary.NONE);
-                    save(ports.standings().save(standing, SaveOutcome.NEW));
-                    return StandingItem.key(session.id());
+                    save(ports.feedbacks().save(feedback, SaveOutcome.NEW));
+                    return FeedbackItem.key(session.id());
                 });
             case RENAME ->
                 measure(others.venues(), venue -> {
@@ -226,7 +226,7 @@ public final class WriteTable {
             return switch (key.sort().charAt(0)) {
                 case '0' -> "manifest, before and after";
                 case 'a' -> partition.startsWith("S#") ? "the session itself" : "the venue itself";
-                case 'b' -> "the standing itself";
+                case 'b' -> "the feedback itself";
                 case 'm' -> "link from the venue to the session";
                 default -> partition.startsWith("S#") ? "copy of the venue" : "card with the venue";
             };

@@ -1,9 +1,9 @@
 package ie.tradsessions.adapters.dynamodb.derived;
 
 import ie.tradsessions.adapters.dynamodb.card.StoredVenue;
+import ie.tradsessions.adapters.dynamodb.item.FeedbackItem;
 import ie.tradsessions.adapters.dynamodb.item.SessionItem;
 import ie.tradsessions.adapters.dynamodb.item.SessionPartition;
-import ie.tradsessions.adapters.dynamodb.item.StandingItem;
 import ie.tradsessions.adapters.dynamodb.item.VenueItem;
 import ie.tradsessions.adapters.dynamodb.item.Versions;
 import ie.tradsessions.adapters.dynamodb.list.ListedSession;
@@ -11,10 +11,10 @@ import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.session.SessionCard;
-import ie.tradsessions.domain.session.Freshness;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -66,15 +66,15 @@ public final class AllAtOnce {
         Map<VenueId, Venue> byId = new HashMap<>();
         generated.venues().forEach(venue -> byId.put(venue.id(), venue));
         generated.sessions().forEach(session -> saved(SessionItem.key(session.id()), SessionItem.attributes(session)));
-        Map<SessionId, Standing> standings = new HashMap<>();
-        for (Standing standing : generated.standings()) {
-            saved(StandingItem.key(standing.session()), StandingItem.attributes(standing));
-            standings.put(standing.session(), standing);
+        Map<SessionId, Feedback> feedbacks = new HashMap<>();
+        for (Feedback feedback : generated.feedbacks()) {
+            saved(FeedbackItem.key(feedback.session()), FeedbackItem.attributes(feedback));
+            feedbacks.put(feedback.session(), feedback);
         }
         Map<VenueId, Integer> atVenue = new HashMap<>();
         for (Session session : generated.sessions()) {
-            Standing standing = standings.getOrDefault(session.id(), Standing.none(session.id()));
-            derive(session, byId, venues, standing);
+            Feedback feedback = feedbacks.getOrDefault(session.id(), Feedback.none(session.id()));
+            derive(session, byId, venues, feedback);
             if (session.timetable().endedOn() == null) {
                 atVenue.merge(session.venue(), 1, Integer::sum);
             }
@@ -96,14 +96,14 @@ public final class AllAtOnce {
         return item;
     }
 
-    private void derive(Session session, Map<VenueId, Venue> venues, Map<VenueId, Item> stored, Standing standing) {
+    private void derive(Session session, Map<VenueId, Venue> venues, Map<VenueId, Item> stored, Feedback feedback) {
         Set<VenueId> shown = SessionPartition.shown(session);
         for (VenueId id : shown) {
             table.accept(new Item(Subjects.link(id, session.id()), Map.of()));
             table.accept(Subjects.copy(session.id(), venues.get(id), stored.get(id)));
         }
         Venue venue = venues.get(session.venue());
-        SessionCard card = SessionCard.of(session, venue, standing, Subjects.movedTo(session, venues));
+        SessionCard card = SessionCard.of(session, venue, feedback, Subjects.movedTo(session, venues));
         derive(new SessionSubject(Manifest.NONE, ListedSession.of(card, venue), !hasEndedForGood(card), 1, shown));
     }
 

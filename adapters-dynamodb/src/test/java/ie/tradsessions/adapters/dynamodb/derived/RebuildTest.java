@@ -39,7 +39,7 @@ class RebuildTest {
     void store() {
         Layout.check(table);
         Ports ports = DynamoPorts.on(table);
-        GENERATED.saveTo(ports.venues(), ports.sessions(), ports.standings());
+        GENERATED.saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
         Rebuild.Report report = rebuild.run(looked -> {});
         assertThat(report.wrong()).as("nothing was derived before").isPositive();
         sound = TableContent.of(table);
@@ -56,7 +56,7 @@ class RebuildTest {
             Table streamed = other.table();
             Layout.check(streamed);
             Ports ports = DynamoPorts.on(streamed);
-            GENERATED.saveTo(ports.venues(), ports.sessions(), ports.standings());
+            GENERATED.saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
             Derivation derivation = new Derivation(streamed, () -> GeneratedSessions.NOW, LocalDynamo.tokens());
             GENERATED
                     .venues()

@@ -7,6 +7,8 @@ import ie.tradsessions.adapters.dynamodb.table.CorruptItem;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -18,8 +20,6 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -59,7 +59,7 @@ class ItemsTest {
 
         assertThat(generated.venues()).allSatisfy(ItemsTest::assertRoundTrip);
         assertThat(generated.sessions()).allSatisfy(ItemsTest::assertRoundTrip);
-        assertThat(generated.standings()).allSatisfy(ItemsTest::assertRoundTrip);
+        assertThat(generated.feedbacks()).allSatisfy(ItemsTest::assertRoundTrip);
     }
 
     @ParameterizedTest
@@ -119,17 +119,17 @@ class ItemsTest {
 
     @Test
     void a_standing_is_read_as_it_was_written() {
-        assertRoundTrip(Standing.none(SESSION.id()));
-        assertRoundTrip(new Standing(
+        assertRoundTrip(Feedback.none(SESSION.id()));
+        assertRoundTrip(new Feedback(
                 SESSION.id(),
                 new TreeMap<>(Map.of(
                         THURSDAY,
-                        new Tally(3, 1),
+                        new Confirmations(3, 1),
                         LocalDate.MAX,
-                        new Tally(0, Integer.MAX_VALUE),
+                        new Confirmations(0, Integer.MAX_VALUE),
                         THURSDAY.minusDays(1),
-                        Tally.NONE)),
-                new Standing.LastWord("M\u00e1ire", Instant.parse("2026-11-24T17:05:05.123456789Z")),
+                        Confirmations.NONE)),
+                new Feedback.LastWord("M\u00e1ire", Instant.parse("2026-11-24T17:05:05.123456789Z")),
                 new RatingSummary(List.of(1, 2, 3, 4, Integer.MAX_VALUE))));
     }
 
@@ -215,13 +215,13 @@ class ItemsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"3", "3/", "-1/2", "a/b", "1/2/3", ""})
-    void a_tally_that_is_none_is_named(String tally) {
+    void a_tally_that_is_none_is_named(String confirmations) {
         Map<String, AttributeValue> attributes =
-                Map.of("nights", AttributeValue.fromM(Map.of("2026-11-26", AttributeValue.fromS(tally))));
+                Map.of("nights", AttributeValue.fromM(Map.of("2026-11-26", AttributeValue.fromS(confirmations))));
 
-        assertThatThrownBy(() -> StandingItem.standing(SESSION.id(), attributes))
+        assertThatThrownBy(() -> FeedbackItem.feedback(SESSION.id(), attributes))
                 .isInstanceOf(CorruptItem.class)
-                .hasMessageContaining("standing of session " + SESSION.id());
+                .hasMessageContaining("feedback of session " + SESSION.id());
     }
 
     @ParameterizedTest
@@ -244,9 +244,9 @@ class ItemsTest {
                 .isEqualTo(session);
     }
 
-    private static void assertRoundTrip(Standing standing) {
-        assertThat(StandingItem.standing(standing.session(), StandingItem.attributes(standing)))
-                .isEqualTo(standing);
+    private static void assertRoundTrip(Feedback feedback) {
+        assertThat(FeedbackItem.feedback(feedback.session(), FeedbackItem.attributes(feedback)))
+                .isEqualTo(feedback);
     }
 
     private static Venue read(VenueId id, Map<String, AttributeValue> attributes) {

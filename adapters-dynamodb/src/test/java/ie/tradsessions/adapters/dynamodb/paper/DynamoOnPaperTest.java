@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DynamoOnPaperTest {
     private static final InstantSource CLOCK = InstantSource.fixed(GeneratedSessions.NOW);
-    private static final int MOST_OF_A_KIND = 100;
+    private static final int MAX_OF_A_KIND = 100;
     private static final GeneratedSessions FEW = GeneratedSessions.of(50, 1607);
     private static final GeneratedSessions MANY = GeneratedSessions.of(600, 1607);
 
@@ -56,7 +56,7 @@ class DynamoOnPaperTest {
         List<String> fill() {
             List<String> charged = new ArrayList<>();
             Derivation derivation = new Derivation(table, CLOCK, PortsOf.tokens());
-            FEW.saveTo(ports.venues(), ports.sessions(), ports.standings());
+            FEW.saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
             charged.add("saving: " + counter.taken());
             for (String partition : partitions()) {
                 derivation.refreshAll(List.of(partition));
@@ -138,7 +138,7 @@ class DynamoOnPaperTest {
 
     private static List<String> asked(Question question, Charged charged) {
         return question.instances(MANY)
-                .limit(MOST_OF_A_KIND)
+                .limit(MAX_OF_A_KIND)
                 .map(instance -> {
                     OptionalLong bytes = instance.ask(charged.ports, charged.counter::taken);
                     return bytes + ": " + charged.counter.taken();

@@ -14,9 +14,9 @@ import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -223,7 +223,7 @@ class DeathOfADerivationTest {
                                         .find(session.id())
                                         .map(Versioned::version)
                                         .orElse(SaveOutcome.NEW));
-            case Standing standing -> ports.standings().save(standing, SaveOutcome.NEW);
+            case Feedback feedback -> ports.feedbacks().save(feedback, SaveOutcome.NEW);
             default -> throw new IllegalArgumentException(one.toString());
         };
         assertThat(outcome).isInstanceOf(SaveOutcome.Saved.class);

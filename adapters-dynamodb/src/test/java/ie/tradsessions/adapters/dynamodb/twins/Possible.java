@@ -3,6 +3,8 @@ package ie.tradsessions.adapters.dynamodb.twins;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Admission;
@@ -15,8 +17,6 @@ import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -166,19 +166,20 @@ final class Possible {
                 session.sample());
     }
 
-    static Standing standing(int which, int how) {
+    static Feedback feedback(int which, int how) {
         Choice choice = new Choice(how);
-        NavigableMap<LocalDate, Tally> nights = new TreeMap<>();
+        NavigableMap<LocalDate, Confirmations> nights = new TreeMap<>();
         int said = choice.below(5);
         for (int i = 0; i < said; i++) {
-            nights.put(TODAY.minusDays(1 + choice.below(6) + 7L * i), new Tally(choice.below(2), choice.below(3)));
+            nights.put(
+                    TODAY.minusDays(1 + choice.below(6) + 7L * i), new Confirmations(choice.below(2), choice.below(3)));
         }
-        return new Standing(
+        return new Feedback(
                 SESSIONS.get(which % SESSIONS.size()),
                 nights,
                 nights.isEmpty()
                         ? null
-                        : new Standing.LastWord(
+                        : new Feedback.LastWord(
                                 "Paddy", nights.lastKey().atTime(23, 5).toInstant(ZoneOffset.UTC)),
                 new RatingSummary(List.of(choice.below(2), 0, choice.below(3), 0, choice.below(4))));
     }

@@ -7,17 +7,17 @@ import ie.tradsessions.adapters.dynamodb.LocalDynamo;
 import ie.tradsessions.adapters.dynamodb.derived.Derivation;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.inmemory.InMemoryDataSet;
+import ie.tradsessions.adapters.inmemory.InMemoryFeedbacks;
 import ie.tradsessions.adapters.inmemory.InMemorySessionCounts;
 import ie.tradsessions.adapters.inmemory.InMemorySessionDirectory;
 import ie.tradsessions.adapters.inmemory.InMemorySessionPages;
 import ie.tradsessions.adapters.inmemory.InMemorySessions;
-import ie.tradsessions.adapters.inmemory.InMemoryStandings;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
 import ie.tradsessions.adapters.inmemory.InMemoryVenues;
 import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.Position;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
@@ -25,11 +25,11 @@ import ie.tradsessions.application.place.Nearby;
 import ie.tradsessions.application.session.GeneratedQueries;
 import ie.tradsessions.application.session.SessionQuery;
 import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Duration;
@@ -79,7 +79,7 @@ final class Twins {
         return new Ports(
                 new InMemoryVenues(store),
                 new InMemorySessions(store),
-                new InMemoryStandings(store),
+                new InMemoryFeedbacks(store),
                 new InMemoryVenueDirectory(store),
                 new InMemorySessionDirectory(store),
                 new InMemorySessionPages(store),
@@ -95,7 +95,7 @@ final class Twins {
             case NIGHT ->
                 session(step.which()).ifPresent(session -> save(Possible.withNight(session, step.other(), how), 0));
             case END -> session(step.which()).ifPresent(session -> save(Possible.ending(session, how), 0));
-            case STANDING -> save(Possible.standing(step.which(), how), 0);
+            case STANDING -> save(Possible.feedback(step.which(), how), 0);
             case STALE_SAVE -> staleSave(step);
             case REPEATED_SAVE -> repeatedSave(step);
             case TIME_PASSES -> now = now.plus(Duration.ofHours(1 + how % 200));
@@ -139,7 +139,7 @@ final class Twins {
         switch (step.how() / 4 % 3) {
             case 0 -> save(Possible.venue(step.which(), step.how()), by);
             case 1 -> save(Possible.session(step.which(), step.other(), step.how()), by);
-            default -> save(Possible.standing(step.which(), step.how()), by);
+            default -> save(Possible.feedback(step.which(), step.how()), by);
         }
     }
 
@@ -149,7 +149,7 @@ final class Twins {
         switch (step.how() % 3) {
             case 0 -> memory.venues().find(venue).ifPresent(found -> save(found.value(), 0));
             case 1 -> memory.sessions().find(session).ifPresent(found -> save(found.value(), 0));
-            default -> memory.standings().find(session).ifPresent(found -> save(found.value(), 0));
+            default -> memory.feedbacks().find(session).ifPresent(found -> save(found.value(), 0));
         }
     }
 
@@ -166,11 +166,11 @@ final class Twins {
         assertAlike("saved " + session, ports -> ports.sessions().find(session.id()));
     }
 
-    private void save(Standing standing, long by) {
-        long version = version(memory.standings().find(standing.session())) + by;
+    private void save(Feedback feedback, long by) {
+        long version = version(memory.feedbacks().find(feedback.session())) + by;
         assertAlike(
-                "saving " + standing, ports -> outcome(() -> ports.standings().save(standing, version)));
-        assertAlike("saved " + standing, ports -> ports.standings().find(standing.session()));
+                "saving " + feedback, ports -> outcome(() -> ports.feedbacks().save(feedback, version)));
+        assertAlike("saved " + feedback, ports -> ports.feedbacks().find(feedback.session()));
     }
 
     private static long version(Optional<? extends Versioned<?>> stored) {
@@ -208,7 +208,7 @@ final class Twins {
         });
         Possible.SESSIONS.forEach(id -> {
             assertAlike("session " + id, ports -> ports.sessions().find(id));
-            assertAlike("standing of session " + id, ports -> ports.standings().find(id));
+            assertAlike("feedback of session " + id, ports -> ports.feedbacks().find(id));
             assertAlike("page of session " + id, ports -> ports.sessionPages().session(id));
         });
         Possible.SOURCES.forEach(source ->
@@ -260,7 +260,7 @@ final class Twins {
         return new GeneratedSessions(
                 stored(Possible.VENUES, memory.venues()::find),
                 stored(Possible.SESSIONS, memory.sessions()::find),
-                stored(Possible.SESSIONS, memory.standings()::find));
+                stored(Possible.SESSIONS, memory.feedbacks()::find));
     }
 
     private static <K, T> List<T> stored(List<K> ids, Function<K, Optional<Versioned<T>>> find) {
@@ -275,9 +275,9 @@ final class Twins {
         assertThat(question.apply(dynamo)).as(what).isEqualTo(question.apply(memory));
     }
 
-    private <T> void assertPagesAlike(String what, BiFunction<Ports, Position, Page<T>> pages) {
-        Position inMemory = null;
-        Position inDynamo = null;
+    private <T> void assertPagesAlike(String what, BiFunction<Ports, PageToken, Page<T>> pages) {
+        PageToken inMemory = null;
+        PageToken inDynamo = null;
         for (int page = 0; page == 0 || inMemory != null; page++) {
             Page<T> expected = pages.apply(memory, inMemory);
             Page<T> found = pages.apply(dynamo, inDynamo);

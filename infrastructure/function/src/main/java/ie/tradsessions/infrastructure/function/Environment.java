@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 record Environment(Map<String, String> variables) {
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final int LEAST_KEY_BYTES = 32;
+    private static final int MIN_KEY_BYTES = 32;
 
     Environment {
         variables = Map.copyOf(variables);
@@ -44,8 +44,8 @@ record Environment(Map<String, String> variables) {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("CURSOR_KEY has to be Base64", e);
         }
-        if (key.length < LEAST_KEY_BYTES) {
-            throw new IllegalStateException("CURSOR_KEY has to be of at least " + LEAST_KEY_BYTES + " bytes");
+        if (key.length < MIN_KEY_BYTES) {
+            throw new IllegalStateException("CURSOR_KEY has to be of at least " + MIN_KEY_BYTES + " bytes");
         }
         return key;
     }

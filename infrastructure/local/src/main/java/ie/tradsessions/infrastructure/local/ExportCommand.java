@@ -80,7 +80,8 @@ final class ExportCommand extends StoreCommand {
         Page<DataSet.Entry> page = new Page<>(List.of(), null);
         try (Progress progress = TaskProgress.on(err()).start("Exporting", (long) stock.venues() + stock.sessions())) {
             do {
-                page = machine.exportDataSet().export(new ExportDataSet.Query(ExportDataSet.USUAL_LIMIT, page.next()));
+                page = machine.exportDataSet()
+                        .export(new ExportDataSet.Query(ExportDataSet.DEFAULT_LIMIT, page.next()));
                 out.write(ExportJson.lines(page.items()));
                 written += page.items().size();
                 progress.to(written);

@@ -66,7 +66,7 @@ final class Machine {
         ImportVenue importVenue =
                 new ImportVenue(importing.venues(), importing.venueDirectory(), CountyBoundaries.bundled());
         ImportSession importSession =
-                new ImportSession(importing.sessions(), importing.standings(), importing.venues());
+                new ImportSession(importing.sessions(), importing.feedbacks(), importing.venues());
         return new Machine(
                 new PublicHandler(useCases, store.cursorKey(), version, Set.of(), clock),
                 new FileImport(
@@ -110,7 +110,7 @@ final class Machine {
         long samples = 0;
         Page<DataSet.Entry> page = new Page<>(List.of(), null);
         do {
-            page = exportDataSet.export(new ExportDataSet.Query(ExportDataSet.MOST, page.next()));
+            page = exportDataSet.export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, page.next()));
             if (!page.items().stream().allMatch(Machine::isSample)) {
                 return Holding.MORE;
             }
@@ -125,7 +125,7 @@ final class Machine {
     private static boolean isSample(DataSet.Entry entry) {
         return switch (entry) {
             case DataSet.Entry.VenueEntry(var venue) -> venue.sample();
-            case DataSet.Entry.SessionEntry(var session, var standing) -> session.sample();
+            case DataSet.Entry.SessionEntry(var session, var feedback) -> session.sample();
         };
     }
 

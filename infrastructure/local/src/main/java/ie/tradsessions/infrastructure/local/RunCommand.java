@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
                     ? WebSite.none()
                     : WebSite.load(web, onlySamples ? WebSite.Content.GENERATED : WebSite.Content.FROM_API);
             LocalServer server =
-                    LocalServer.start(port, machine.publicHandler(), site, LocalServer.Patience.USUAL, clock);
+                    LocalServer.start(port, machine.publicHandler(), site, LocalServer.Patience.DEFAULT, clock);
             started = true;
             store.follow();
             endCleanly(server, store);

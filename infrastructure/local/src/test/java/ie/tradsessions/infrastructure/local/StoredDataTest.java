@@ -58,7 +58,7 @@ class StoredDataTest {
         return new Said(status, out.toString(), err.toString(), bytes.toString(StandardCharsets.ISO_8859_1));
     }
 
-    /** All samples, which have every kind of schedule, changed nights, and standings. */
+    /** All samples, which have every kind of schedule, changed nights, and feedbacks. */
     private static String samples() {
         Machine machine = Machine.on(Store.inMemory(), "test", CLOCK);
         machine.sampleData().load(new Unwatched());
@@ -68,7 +68,7 @@ class StoredDataTest {
     private static String export(Machine machine) {
         return new String(
                 ExportJson.lines(machine.exportDataSet()
-                        .export(new ExportDataSet.Query(ExportDataSet.MOST, null))
+                        .export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, null))
                         .items()),
                 StandardCharsets.UTF_8);
     }

@@ -2,6 +2,8 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -22,8 +24,6 @@ import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -98,7 +98,7 @@ final class ExportLine {
                 json.text("craic"),
                 new Shared(shared.needed("by"), shared.read("at", Instant::parse)),
                 json.flag("sample"));
-        return new DataSet.Entry.SessionEntry(session, standing(id, json));
+        return new DataSet.Entry.SessionEntry(session, feedback(id, json));
     }
 
     private static Schedule schedule(JsonObject json) {
@@ -151,17 +151,17 @@ final class ExportLine {
         };
     }
 
-    private static Standing standing(SessionId id, JsonObject json) {
-        NavigableMap<LocalDate, Tally> nights = new TreeMap<>();
+    private static Feedback feedback(SessionId id, JsonObject json) {
+        NavigableMap<LocalDate, Confirmations> nights = new TreeMap<>();
         json.objects("said")
                 .forEach(night -> nights.put(
                         night.read("date", LocalDate::parse),
-                        new Tally(night.read("on", Integer::valueOf), night.read("off", Integer::valueOf))));
+                        new Confirmations(night.read("on", Integer::valueOf), night.read("off", Integer::valueOf))));
         JsonObject word = json.object("lastWord");
-        return new Standing(
+        return new Feedback(
                 id,
                 nights,
-                word == null ? null : new Standing.LastWord(word.needed("by"), word.read("at", Instant::parse)),
+                word == null ? null : new Feedback.LastWord(word.needed("by"), word.read("at", Instant::parse)),
                 new RatingSummary(json.list("ratings", Integer::valueOf)));
     }
 }

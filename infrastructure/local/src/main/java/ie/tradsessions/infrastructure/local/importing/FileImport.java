@@ -10,12 +10,12 @@ import ie.tradsessions.application.venue.VenueDirectory;
 import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -107,8 +107,8 @@ public final class FileImport {
                     case EXPORT_LINE -> {
                         switch (ExportLine.read(entry.fields().getOrDefault(Entry.LINE, ""))) {
                             case DataSet.Entry.VenueEntry(Venue venue) -> transfer(entry, venue);
-                            case DataSet.Entry.SessionEntry(Session session, Standing standing) ->
-                                transfer(session, standing);
+                            case DataSet.Entry.SessionEntry(Session session, Feedback feedback) ->
+                                transfer(session, feedback);
                         }
                     }
                 }
@@ -165,7 +165,7 @@ public final class FileImport {
             }
         }
 
-        private void transfer(Session given, Standing standing) {
+        private void transfer(Session given, Feedback feedback) {
             VenueId venue = transferred.getOrDefault(given.venue(), given.venue());
             NavigableMap<LocalDate, OccurrenceStatus> changes =
                     new TreeMap<>(given.timetable().changes());
@@ -186,9 +186,9 @@ public final class FileImport {
                     given.craic(),
                     given.shared(),
                     given.sample());
-            boolean silent = standing.equals(Standing.none(given.id()));
+            boolean silent = feedback.equals(Feedback.none(given.id()));
             ImportSession.Command command =
-                    new ImportSession.Command(session, silent ? Optional.empty() : Optional.of(standing));
+                    new ImportSession.Command(session, silent ? Optional.empty() : Optional.of(feedback));
             ImportSession.Outcome outcome = importSession.importSession(command);
             if (outcome instanceof ImportSession.Outcome.NoSuchVenue) {
                 throw new InvalidValue("venueId", "a venue of an earlier line, or one that is known");

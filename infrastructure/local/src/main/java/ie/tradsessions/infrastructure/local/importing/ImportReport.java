@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * of them to a file where there are more, so that it needs no more memory for a large file than for a small one.
  */
 public final class ImportReport implements AutoCloseable {
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
 
     /** What became of a record. */
     public enum Fate {
@@ -74,7 +74,7 @@ public final class ImportReport implements AutoCloseable {
     void remark(Remark remark, String line) {
         long before = remarks.merge(remark, 1L, Long::sum) - 1;
         List<String> lines = firstLines.computeIfAbsent(remark, none -> new ArrayList<>());
-        if (before < MOST_LINES) {
+        if (before < MAX_LINES) {
             lines.add(line);
         }
         write(remark.heading + ": " + line);
@@ -132,7 +132,7 @@ public final class ImportReport implements AutoCloseable {
         reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .forEach(reason -> out.printf(Locale.ROOT, "    %,6d × %s%n", reason.getValue(), reason.getKey()));
         for (Remark remark : Remark.values()) {
             printLines(out, remark);
@@ -155,7 +155,7 @@ public final class ImportReport implements AutoCloseable {
     }
 
     private boolean isLong() {
-        return remarks.values().stream().anyMatch(lines -> lines > MOST_LINES);
+        return remarks.values().stream().anyMatch(lines -> lines > MAX_LINES);
     }
 
     /** Ends the whole report; it is kept only if it holds more than what is printed. */

@@ -20,7 +20,7 @@ final class OsmTags {
     private static final List<String> KINDS = List.of("amenity", "tourism", "leisure", "building", "shop", "club");
     private static final List<String> OTHER_NAMES =
             List.of("alt_name", "alt_name:en", "name:en", "loc_name", "official_name", "short_name", "alt_name:ga");
-    private static final int MOST_OTHER_NAMES = 10;
+    private static final int MAX_OTHER_NAMES = 10;
 
     private OsmTags() {}
 
@@ -42,7 +42,7 @@ final class OsmTags {
                 OTHER_NAMES.stream()
                         .flatMap(tag -> tags.list(tag).stream())
                         .distinct()
-                        .limit(MOST_OTHER_NAMES)
+                        .limit(MAX_OTHER_NAMES)
                         .toList(),
                 street(tags),
                 first(tags, "addr:city", "addr:town", "addr:village", "addr:hamlet"),

@@ -1,7 +1,7 @@
 package ie.tradsessions.infrastructure.local.importing;
 
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Position;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.venue.VenueCard;
 import ie.tradsessions.application.venue.VenueDirectory;
@@ -46,7 +46,7 @@ final class VenueOfSession {
      */
     VenueId byName(String name, @Nullable String town, @Nullable County county) {
         Set<VenueId> named = new LinkedHashSet<>();
-        @Nullable Position after = null;
+        @Nullable PageToken after = null;
         do {
             Page<VenueCard> page = directory.find(new VenueQuery(name, null, county), PAGE, after);
             page.items().stream()

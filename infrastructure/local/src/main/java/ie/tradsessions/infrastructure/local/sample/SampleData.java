@@ -5,14 +5,14 @@ import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.Identifier;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -45,8 +45,8 @@ import java.util.function.Consumer;
  */
 public final class SampleData {
     private static final String DATASET = "sample";
-    private static final int MOST_NIGHTS_SAID = 20;
-    private static final int MOST_NIGHTS_CHANGED = 20;
+    private static final int MAX_NIGHTS_SAID = 20;
+    private static final int MAX_NIGHTS_CHANGED = 20;
 
     private final ImportVenue importVenue;
     private final ImportSession importSession;
@@ -83,28 +83,28 @@ public final class SampleData {
             byKey.put(row.source().key(), importVenue.importVenue(command).id());
             progress.to(++stored[0]);
         });
-        Map<String, StandingRow> standings = new HashMap<>();
-        readStandings(row -> standings.put(row.session(), row));
+        Map<String, FeedbackRow> feedbacks = new HashMap<>();
+        readFeedbacks(row -> feedbacks.put(row.session(), row));
         read("sessions.csv", entry -> {
             VenueId venueId = known(byKey, entry.fields().getOrDefault("venue", ""));
             Venue venue = venues.find(venueId).map(Versioned::value).orElseThrow();
             LocalDate tonight = Timetable.nightOf(now, venue.timeZone());
             SessionRow row = SessionColumns.read(entry, new DatesFromToday(tonight));
-            StandingRow standing = standings.remove(row.key());
-            store(row, venue, tonight, standing == null ? StandingRow.NONE : standing, byKey);
+            FeedbackRow feedback = feedbacks.remove(row.key());
+            store(row, venue, tonight, feedback == null ? FeedbackRow.NONE : feedback, byKey);
             progress.to(++stored[0]);
         });
-        if (!standings.isEmpty()) {
-            throw new IllegalStateException("standings of sessions that there are not: " + standings.keySet());
+        if (!feedbacks.isEmpty()) {
+            throw new IllegalStateException("feedbacks of sessions that there are not: " + feedbacks.keySet());
         }
     }
 
-    private void store(SessionRow row, Venue venue, LocalDate tonight, StandingRow said, Map<String, VenueId> byKey) {
+    private void store(SessionRow row, Venue venue, LocalDate tonight, FeedbackRow said, Map<String, VenueId> byKey) {
         SessionId id = new SessionId(Identifier.derivedFrom("session sample " + row.key()));
         ZoneId zone = venue.timeZone();
         Timetable timetable = Timetable.of(row.schedule());
-        List<Occurrence> coming = timetable.next(tonight, MOST_NIGHTS_CHANGED, zone);
-        for (StandingRow.Change change : said.upcoming()) {
+        List<Occurrence> coming = timetable.next(tonight, MAX_NIGHTS_CHANGED, zone);
+        for (FeedbackRow.Change change : said.upcoming()) {
             timetable = timetable.with(coming.get(change.night() - 1).date(), status(change, byKey));
         }
         LocalDate sharedOn = Optional.ofNullable(row.sharedOn()).orElseThrow();
@@ -120,42 +120,42 @@ public final class SampleData {
                         Optional.ofNullable(row.sharedBy()).orElseThrow(),
                         sharedOn.atTime(LocalTime.NOON).atZone(zone).toInstant()),
                 true);
-        Standing standing = standing(id, timetable, tonight, zone, said);
+        Feedback feedback = feedback(id, timetable, tonight, zone, said);
         ImportSession.Outcome outcome =
-                importSession.importSession(new ImportSession.Command(session, Optional.of(standing)));
+                importSession.importSession(new ImportSession.Command(session, Optional.of(feedback)));
         if (outcome instanceof ImportSession.Outcome.NoSuchVenue(VenueId missing)) {
             throw new IllegalStateException("venue " + missing + " was there a moment ago");
         }
     }
 
-    private static OccurrenceStatus status(StandingRow.Change change, Map<String, VenueId> byKey) {
+    private static OccurrenceStatus status(FeedbackRow.Change change, Map<String, VenueId> byKey) {
         return switch (change) {
-            case StandingRow.Cancelled(int night, String note) -> new OccurrenceStatus.Cancelled(note);
-            case StandingRow.Moved(int night, String venue, String note) ->
+            case FeedbackRow.Cancelled(int night, String note) -> new OccurrenceStatus.Cancelled(note);
+            case FeedbackRow.Moved(int night, String venue, String note) ->
                 new OccurrenceStatus.Moved(known(byKey, venue), null, note);
         };
     }
 
     /** What was said is told by the number of the night, 1 being the latest; a schedule may not have had so many. */
-    private static Standing standing(
-            SessionId id, Timetable timetable, LocalDate tonight, ZoneId zone, StandingRow said) {
-        List<LocalDate> past = timetable.datesBefore(tonight, MOST_NIGHTS_SAID).reversed();
-        NavigableMap<LocalDate, Tally> nights = new TreeMap<>();
-        said.said().forEach((nightsAgo, tally) -> {
+    private static Feedback feedback(
+            SessionId id, Timetable timetable, LocalDate tonight, ZoneId zone, FeedbackRow said) {
+        List<LocalDate> past = timetable.datesBefore(tonight, MAX_NIGHTS_SAID).reversed();
+        NavigableMap<LocalDate, Confirmations> nights = new TreeMap<>();
+        said.said().forEach((nightsAgo, confirmations) -> {
             if (nightsAgo <= past.size()) {
-                nights.put(past.get(nightsAgo - 1), tally);
+                nights.put(past.get(nightsAgo - 1), confirmations);
             }
         });
-        Standing.LastWord lastWord = nights.isEmpty()
+        Feedback.LastWord lastWord = nights.isEmpty()
                 ? null
-                : new Standing.LastWord(
+                : new Feedback.LastWord(
                         said.lastSaidBy(),
                         nights.lastKey()
                                 .atTime(timetable.schedule().start())
                                 .atZone(zone)
                                 .plusHours(2)
                                 .toInstant());
-        return new Standing(id, nights, lastWord, new RatingSummary(said.ratings()));
+        return new Feedback(id, nights, lastWord, new RatingSummary(said.ratings()));
     }
 
     private static VenueId known(Map<String, VenueId> byKey, String key) {
@@ -166,8 +166,8 @@ public final class SampleData {
         return venue;
     }
 
-    private static void readStandings(Consumer<StandingRow> each) {
-        StandingRow.read(() -> open("standings.csv"), each);
+    private static void readFeedbacks(Consumer<FeedbackRow> each) {
+        FeedbackRow.read(() -> open("feedback.csv"), each);
     }
 
     private static void read(String name, Consumer<Entry> each) {

@@ -63,7 +63,7 @@ final class ApiHandler implements HttpHandler {
                         slowestBody.toMillis(),
                         TimeUnit.MILLISECONDS);
         Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(Gate.MOST_BODY_BYTES);
+        receiver.setMaxBufferSize(Gate.MAX_BODY_BYTES);
         receiver.receiveFullBytes(
                 (received, body) -> {
                     limit.remove();

@@ -11,9 +11,9 @@ import java.util.Set;
 
 /** Turns away what nobody means well, before anything else looks at it; the rest goes to the API or to the web app. */
 final class Gate implements HttpHandler {
-    static final int MOST_HEADER_BYTES = 16 * 1024;
-    static final int MOST_TARGET_BYTES = 8 * 1024;
-    static final int MOST_BODY_BYTES = 256 * 1024;
+    static final int MAX_HEADER_BYTES = 16 * 1024;
+    static final int MAX_TARGET_BYTES = 8 * 1024;
+    static final int MAX_BODY_BYTES = 256 * 1024;
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -48,13 +48,13 @@ final class Gate implements HttpHandler {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
             return StatusCodes.METHOD_NOT_ALLOWED;
         }
-        if (exchange.getRequestURI().length() + exchange.getQueryString().length() > MOST_TARGET_BYTES) {
+        if (exchange.getRequestURI().length() + exchange.getQueryString().length() > MAX_TARGET_BYTES) {
             return StatusCodes.REQUEST_URI_TOO_LARGE;
         }
-        if (bytes(exchange.getRequestHeaders()) > MOST_HEADER_BYTES) {
+        if (bytes(exchange.getRequestHeaders()) > MAX_HEADER_BYTES) {
             return StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE;
         }
-        return exchange.getRequestContentLength() > MOST_BODY_BYTES ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : 0;
+        return exchange.getRequestContentLength() > MAX_BODY_BYTES ? StatusCodes.REQUEST_ENTITY_TOO_LARGE : 0;
     }
 
     private static long bytes(HeaderMap headers) {

@@ -26,13 +26,13 @@ public final class LocalServer implements AutoCloseable {
      * Undertow cuts the connection where it stops reading, and the client may never see an answer. So it reads on for a
      * while beyond what is allowed, and we answer.
      */
-    private static final int MOST_HEADER_BYTES_READ = 2 * 1024 * 1024;
+    private static final int MAX_HEADER_BYTES_READ = 2 * 1024 * 1024;
 
-    private static final long MOST_BODY_BYTES_READ = 4L * 1024 * 1024;
+    private static final long MAX_BODY_BYTES_READ = 4L * 1024 * 1024;
 
-    private static final int MOST_HEADERS = 100;
-    private static final int MOST_CONNECTIONS = 512;
-    private static final int MOST_REQUESTS_AT_ONCE = 256;
+    private static final int MAX_HEADERS = 100;
+    private static final int MAX_CONNECTIONS = 512;
+    private static final int MAX_REQUESTS_AT_ONCE = 256;
     private static final Duration TO_FINISH = Duration.ofSeconds(10);
 
     /**
@@ -43,7 +43,7 @@ public final class LocalServer implements AutoCloseable {
      * @param idle between two requests, and between two pieces of what is read or written
      */
     public record Patience(Duration headers, Duration body, Duration idle) {
-        public static final Patience USUAL =
+        public static final Patience DEFAULT =
                 new Patience(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30));
     }
 
@@ -70,7 +70,7 @@ public final class LocalServer implements AutoCloseable {
             throws BindException {
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         ApiHandler api = new ApiHandler(function, executor, patience.body(), clock);
-        RequestLimit limit = new RequestLimit(MOST_REQUESTS_AT_ONCE, MOST_CONNECTIONS);
+        RequestLimit limit = new RequestLimit(MAX_REQUESTS_AT_ONCE, MAX_CONNECTIONS);
         GracefulShutdownHandler underWay = new GracefulShutdownHandler(
                 new Gate(new RequestLimitingHandler(limit, new HttpContinueReadHandler(api)), new WebHandler(site)));
         int idle = Math.toIntExact(patience.idle().toMillis());
@@ -80,17 +80,17 @@ public final class LocalServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 // An answer that waits for the next one is lost where that is to garbage.
                 .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES_READ)
-                .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MOST_BODY_BYTES_READ)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES_READ)
+                .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES_READ)
                 .setServerOption(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(patience.headers().toMillis()))
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
                 .setSocketOption(Options.READ_TIMEOUT, idle)
                 .setSocketOption(Options.WRITE_TIMEOUT, idle)
-                .setSocketOption(Options.CONNECTION_HIGH_WATER, MOST_CONNECTIONS)
-                .setSocketOption(Options.CONNECTION_LOW_WATER, MOST_CONNECTIONS - 1)
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
+                .setSocketOption(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS - 1)
                 .build();
         try {
             undertow.start();

@@ -28,7 +28,7 @@ final class Pump implements AutoCloseable {
     private static final int BATCH = 100;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final int MOST_FAILURES = 5;
+    private static final int MAX_FAILURES = 5;
 
     private final Stream stream;
     private final RequestHandler<DynamodbEvent, StreamsEventResponse> function;
@@ -91,7 +91,7 @@ final class Pump implements AutoCloseable {
      */
     void catchUp() {
         while (step()) {
-            if (failures() >= MOST_FAILURES) {
+            if (failures() >= MAX_FAILURES) {
                 throw new StorageUnavailable(LONGEST_PAUSE, new IllegalStateException("the stream function fails"));
             }
         }

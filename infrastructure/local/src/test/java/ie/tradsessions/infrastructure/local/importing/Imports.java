@@ -1,7 +1,7 @@
 package ie.tradsessions.infrastructure.local.importing;
 
+import ie.tradsessions.adapters.inmemory.InMemoryFeedbacks;
 import ie.tradsessions.adapters.inmemory.InMemorySessions;
-import ie.tradsessions.adapters.inmemory.InMemoryStandings;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
 import ie.tradsessions.adapters.inmemory.InMemoryVenues;
@@ -38,7 +38,7 @@ final class Imports {
     private final FileImport fileImport = new FileImport(
             new ImportVenue(venues, directory, CountyBoundaries.bundled()),
             new TransferVenue(venues, directory),
-            new ImportSession(sessions, new InMemoryStandings(store), venues),
+            new ImportSession(sessions, new InMemoryFeedbacks(store), venues),
             venues,
             sessions,
             directory,

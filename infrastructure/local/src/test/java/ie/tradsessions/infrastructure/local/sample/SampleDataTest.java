@@ -3,8 +3,8 @@ package ie.tradsessions.infrastructure.local.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.adapters.inmemory.InMemoryDataSet;
+import ie.tradsessions.adapters.inmemory.InMemoryFeedbacks;
 import ie.tradsessions.adapters.inmemory.InMemorySessions;
-import ie.tradsessions.adapters.inmemory.InMemoryStandings;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
 import ie.tradsessions.adapters.inmemory.InMemoryVenues;
@@ -12,13 +12,13 @@ import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.CountyBoundaries;
-import ie.tradsessions.domain.session.Freshness;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.infrastructure.local.importing.Unwatched;
@@ -57,7 +57,7 @@ class SampleDataTest {
         Venues venues = new InMemoryVenues(store);
         new SampleData(
                         new ImportVenue(venues, new InMemoryVenueDirectory(store), CountyBoundaries.bundled()),
-                        new ImportSession(new InMemorySessions(store), new InMemoryStandings(store), venues),
+                        new ImportSession(new InMemorySessions(store), new InMemoryFeedbacks(store), venues),
                         venues,
                         () -> now)
                 .load(new Unwatched());
@@ -107,7 +107,7 @@ class SampleDataTest {
                 .map(Object::getClass)
                 .collect(Collectors.toSet());
         Set<Freshness> freshness = loaded.sessions().stream()
-                .map(entry -> freshnessOf(entry.session(), entry.standing()))
+                .map(entry -> freshnessOf(entry.session(), entry.feedback()))
                 .collect(Collectors.toSet());
 
         assertThat(recurrences)
@@ -121,9 +121,9 @@ class SampleDataTest {
         assertThat(freshness).contains(Freshness.CONFIRMED, Freshness.AGEING, Freshness.STALE);
     }
 
-    private static Freshness freshnessOf(Session session, Standing standing) {
+    private static Freshness freshnessOf(Session session, Feedback feedback) {
         LocalDate sharedOn = LocalDate.ofInstant(session.shared().at(), DUBLIN);
-        return Freshness.of(session.timetable(), standing.signs(sharedOn), Timetable.nightOf(TONIGHT, DUBLIN));
+        return Freshness.of(session.timetable(), feedback.signs(sharedOn), Timetable.nightOf(TONIGHT, DUBLIN));
     }
 
     @Test
@@ -157,13 +157,14 @@ class SampleDataTest {
         Loaded loaded = loadedAt(evening);
 
         long confirmed = loaded.sessions().stream()
-                .filter(entry -> entry.standing().nights().values().stream().anyMatch(tally -> tally.on() > 0))
+                .filter(entry ->
+                        entry.feedback().nights().values().stream().anyMatch(confirmations -> confirmations.on() > 0))
                 .count();
         assertThat(loaded.sessions()).hasSameSizeAs(loadedAt(TONIGHT).sessions());
         assertThat(confirmed).isGreaterThan(loaded.sessions().size() / 2);
         // Where it is tomorrow already, tonight's night is past.
         assertThat(loaded.sessions())
                 .allSatisfy(
-                        entry -> assertThat(entry.standing().nights().keySet()).noneMatch(day::isBefore));
+                        entry -> assertThat(entry.feedback().nights().keySet()).noneMatch(day::isBefore));
     }
 }

@@ -71,7 +71,7 @@ class WebSiteTest {
                 (event, context) ->
                         APIGatewayV2HTTPResponse.builder().withStatusCode(200).build(),
                 WebSite.load(folder, content),
-                LocalServer.Patience.USUAL,
+                LocalServer.Patience.DEFAULT,
                 InstantSource.system());
     }
 

@@ -2,7 +2,7 @@ package ie.tradsessions.infrastructure.local.sample;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import ie.tradsessions.domain.session.Tally;
+import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.infrastructure.local.importing.CsvFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * @param said by how many nights ago, 1 being the latest
  * @param ratings how many gave 1, 2, 3, 4 and 5
  */
-record StandingRow(
+record FeedbackRow(
         String session,
-        SortedMap<Integer, Tally> said,
+        SortedMap<Integer, Confirmations> said,
         String lastSaidBy,
         List<Integer> ratings,
         List<Change> upcoming) {
-    static final StandingRow NONE = new StandingRow("", new TreeMap<>(), "", List.of(0, 0, 0, 0, 0), List.of());
+    static final FeedbackRow NONE = new FeedbackRow("", new TreeMap<>(), "", List.of(0, 0, 0, 0, 0), List.of());
 
     /** A coming night that is not as the schedule says; 1 is the next. */
     sealed interface Change {
@@ -36,16 +36,16 @@ record StandingRow(
 
     record Moved(int night, String venue, String note) implements Change {}
 
-    static void read(CsvFile.Content content, Consumer<StandingRow> each) {
+    static void read(CsvFile.Content content, Consumer<FeedbackRow> each) {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(content.open())) {
             for (NamedCsvRecord row : csv) {
-                each.accept(new StandingRow(
+                each.accept(new FeedbackRow(
                         row.getField("session"),
                         said(row.getField("said")),
                         row.getField("last_said_by"),
                         ratings(row.getField("ratings")),
                         parts(row.getField("upcoming"), ";")
-                                .map(StandingRow::change)
+                                .map(FeedbackRow::change)
                                 .toList()));
             }
         } catch (IOException e) {
@@ -53,12 +53,13 @@ record StandingRow(
         }
     }
 
-    private static SortedMap<Integer, Tally> said(String text) {
-        SortedMap<Integer, Tally> said = new TreeMap<>();
+    private static SortedMap<Integer, Confirmations> said(String text) {
+        SortedMap<Integer, Confirmations> said = new TreeMap<>();
         parts(text, ";").forEach(night -> {
             String[] numbers = night.split("[:/]", -1);
             said.put(
-                    Integer.valueOf(numbers[0]), new Tally(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2])));
+                    Integer.valueOf(numbers[0]),
+                    new Confirmations(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2])));
         });
         return said;
     }

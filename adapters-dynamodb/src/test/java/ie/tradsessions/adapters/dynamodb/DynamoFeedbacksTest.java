@@ -1,10 +1,10 @@
 package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.session.StandingsContract;
+import ie.tradsessions.application.feedback.FeedbacksContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class DynamoStandingsTest extends StandingsContract {
+class DynamoFeedbacksTest extends FeedbacksContract {
     @RegisterExtension
     final DynamoPorts dynamo = new DynamoPorts();
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Whether two records of a venue are of one and the same place. */
-public enum Likeness {
+public enum DuplicateMatch {
     /** Certainly the same: one source, or one name within {@value #SAME_DOOR_METRES} metres. */
     SAME,
     /** Perhaps the same: somebody who knows the place has to say. */
@@ -24,14 +24,14 @@ public enum Likeness {
     static final int NEXT_DOOR_METRES = 150;
 
     /** No two venues further apart than this are ever anything but different, in metres. */
-    public static final int FURTHEST_METRES = SAME_STREET_METRES;
+    public static final int MAX_METRES = SAME_STREET_METRES;
 
     /** Words that say what kind of house it is and not which. */
     private static final Set<String> KINDS_OF_HOUSE = Set.copyOf(
             FoldedText.words(
                     "bar pub public house lounge inn tavern hotel restaurant and an na tigh ti teach tabhairne bars beer garden"));
 
-    public static Likeness of(Venue one, Venue other) {
+    public static DuplicateMatch of(Venue one, Venue other) {
         if (one.sample() != other.sample()) {
             // An invented house is never a real one, however it is called.
             return DIFFERENT;
@@ -40,7 +40,7 @@ public enum Likeness {
             return SAME;
         }
         double metres = one.location().metresTo(other.location());
-        if (metres > FURTHEST_METRES) {
+        if (metres > MAX_METRES) {
             return DIFFERENT;
         }
         if (!disjoint(folded(one), folded(other))) {

@@ -1,7 +1,12 @@
-package ie.tradsessions.domain.session;
+package ie.tradsessions.domain.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Schedule;
+import ie.tradsessions.domain.session.Schedules;
+import ie.tradsessions.domain.session.Season;
+import ie.tradsessions.domain.session.Timetable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -45,9 +50,9 @@ class FreshnessTest {
     void who_shares_a_session_vouches_for_it_as_does_who_was_there_later() {
         LocalDate longAgo = TODAY.minusYears(3);
 
-        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(longAgo, TODAY.minusDays(3), null, false), TODAY))
+        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(longAgo, TODAY.minusDays(3), 0, null, false), TODAY))
                 .isEqualTo(Freshness.CONFIRMED);
-        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY.minusDays(3), longAgo, null, false), TODAY))
+        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY.minusDays(3), longAgo, 0, null, false), TODAY))
                 .isEqualTo(Freshness.CONFIRMED);
     }
 
@@ -111,7 +116,7 @@ class FreshnessTest {
 
     @Test
     void a_session_of_which_players_say_that_it_is_over_has_ended() {
-        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY, TODAY, null, true), TODAY))
+        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY, TODAY, 0, null, true), TODAY))
                 .isEqualTo(Freshness.ENDED);
     }
 
@@ -138,18 +143,18 @@ class FreshnessTest {
     @Property
     void what_has_ended_is_what_is_called_ended(
             @ForAll Timetable timetable, @ForAll LocalDate today, @ForAll boolean over) {
-        SignsOfLife signs = new SignsOfLife(today, null, null, over);
+        SignsOfLife signs = new SignsOfLife(today, null, 0, null, over);
 
         assertThat(Freshness.hasEnded(timetable, signs, today))
                 .isEqualTo(Freshness.of(timetable, signs, today) == Freshness.ENDED);
     }
 
     private static SignsOfLife shared(LocalDate on) {
-        return new SignsOfLife(on, null, null, false);
+        return new SignsOfLife(on, null, 0, null, false);
     }
 
     private static SignsOfLife lastOn(LocalDate night) {
-        return new SignsOfLife(night.minusYears(5), night, null, false);
+        return new SignsOfLife(night.minusYears(5), night, 0, null, false);
     }
 
     private static Timetable thursdays(Season season) {

@@ -1,12 +1,12 @@
-package ie.tradsessions.domain.session;
+package ie.tradsessions.domain.feedback;
 
 import ie.tradsessions.domain.InvalidValue;
 
 /** How many members said of one night that it was on, and how many that it was not. */
-public record Tally(int on, int off) {
-    public static final Tally NONE = new Tally(0, 0);
+public record Confirmations(int on, int off) {
+    public static final Confirmations NONE = new Confirmations(0, 0);
 
-    public Tally {
+    public Confirmations {
         if (on < 0 || off < 0) {
             throw new InvalidValue("said", "counts of 0 or more");
         }

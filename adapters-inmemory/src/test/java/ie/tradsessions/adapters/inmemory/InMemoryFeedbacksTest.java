@@ -1,9 +1,9 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.session.StandingsContract;
+import ie.tradsessions.application.feedback.FeedbacksContract;
 
-class InMemoryStandingsTest extends StandingsContract {
+class InMemoryFeedbacksTest extends FeedbacksContract {
     @Override
     protected Ports emptyPorts() {
         return InMemoryPorts.empty();

@@ -1,5 +1,8 @@
-package ie.tradsessions.domain.session;
+package ie.tradsessions.domain.feedback;
 
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Season;
+import ie.tradsessions.domain.session.Timetable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

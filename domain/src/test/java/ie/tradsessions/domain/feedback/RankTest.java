@@ -1,4 +1,4 @@
-package ie.tradsessions.domain.session;
+package ie.tradsessions.domain.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,7 +59,7 @@ class RankTest {
 
     @Test
     void a_night_that_was_on_is_a_sign_of_life_as_good_as_sharing() {
-        SignsOfLife seen = new SignsOfLife(DAY, DAY.plusDays(200), null, false);
+        SignsOfLife seen = new SignsOfLife(DAY, DAY.plusDays(200), 0, null, false);
 
         assertThat(Rank.of(RatingSummary.NONE, seen))
                 .isEqualTo(Rank.of(RatingSummary.NONE, signs(DAY.plusDays(200))))
@@ -99,7 +99,7 @@ class RankTest {
     }
 
     private static SignsOfLife signs(LocalDate last) {
-        return new SignsOfLife(last, null, null, false);
+        return new SignsOfLife(last, null, 0, null, false);
     }
 
     private static RatingSummary plus(RatingSummary ratings, int rating) {

@@ -1,8 +1,10 @@
-package ie.tradsessions.domain.session;
+package ie.tradsessions.domain.feedback;
 
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -15,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * How a session stands with those who go there: what they said of its nights, and their ratings. It is kept apart from
  * the {@link Session}, so that a player's word never stands in the way of an organiser's edit.
  *
- * @param nights what was said, by the date of the night; at most {@value #MOST_NIGHTS} nights
+ * @param nights what was said, by the date of the night; at most {@value #MAX_NIGHTS} nights
  * @param lastWord who spoke last, or null where nobody has
  */
-public record Standing(
+public record Feedback(
         SessionId session,
-        NavigableMap<LocalDate, Tally> nights,
+        NavigableMap<LocalDate, Confirmations> nights,
         @Nullable LastWord lastWord,
         RatingSummary ratings) {
-    private static final int MOST_NIGHTS = 104;
+    private static final int MAX_NIGHTS = 104;
 
     /** So many nights in a row of which players say that it was not on, and a session is taken to have ended. */
     private static final int SILENT_NIGHTS = 3;
@@ -35,20 +37,20 @@ public record Standing(
         }
     }
 
-    public Standing {
-        if (nights.size() > MOST_NIGHTS) {
-            throw new InvalidValue("said", "at most " + MOST_NIGHTS + " nights");
+    public Feedback {
+        if (nights.size() > MAX_NIGHTS) {
+            throw new InvalidValue("said", "at most " + MAX_NIGHTS + " nights");
         }
         nights = Collections.unmodifiableNavigableMap(new TreeMap<>(nights));
     }
 
     /** Of a session about which nobody has said anything. */
-    public static Standing none(SessionId session) {
-        return new Standing(session, Collections.emptyNavigableMap(), null, RatingSummary.NONE);
+    public static Feedback none(SessionId session) {
+        return new Feedback(session, Collections.emptyNavigableMap(), null, RatingSummary.NONE);
     }
 
-    public Tally said(LocalDate night) {
-        return nights.getOrDefault(night, Tally.NONE);
+    public Confirmations confirmations(LocalDate night) {
+        return nights.getOrDefault(night, Confirmations.NONE);
     }
 
     /** @param sharedOn the day on which the session was shared, at its venue */
@@ -58,15 +60,20 @@ public record Standing(
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
-        return new SignsOfLife(sharedOn, lastNight, lastWord, saidToBeOver());
+        return new SignsOfLife(
+                sharedOn,
+                lastNight,
+                lastNight == null ? 0 : confirmations(lastNight).on(),
+                lastWord == null ? null : lastWord.at(),
+                saidToBeOver());
     }
 
     /** Whether players say of each of the last three nights that they spoke of that it was not on. */
     public boolean saidToBeOver() {
         return nights.descendingMap().values().stream()
-                        .filter(tally -> !tally.equals(Tally.NONE))
+                        .filter(confirmations -> !confirmations.equals(Confirmations.NONE))
                         .limit(SILENT_NIGHTS)
-                        .filter(Tally::wasNot)
+                        .filter(Confirmations::wasNot)
                         .count()
                 == SILENT_NIGHTS;
     }

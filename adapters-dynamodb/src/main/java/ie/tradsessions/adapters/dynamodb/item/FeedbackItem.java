@@ -1,10 +1,10 @@
 package ie.tradsessions.adapters.dynamodb.item;
 
 import ie.tradsessions.adapters.dynamodb.table.Key;
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Standing;
-import ie.tradsessions.domain.session.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,23 +13,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A standing as an item: what was said of a night is {@code "3/1"} where three said that it was on, and one not. */
-public final class StandingItem {
+/** A feedback as an item: what was said of a night is {@code "3/1"} where three said that it was on, and one not. */
+public final class FeedbackItem {
     private static final String BETWEEN = "/";
 
-    private StandingItem() {}
+    private FeedbackItem() {}
 
-    /** Where the standing of a session stands. */
+    /** Where the feedback of a session stands. */
     public static Key key(SessionId id) {
         return new Key(SessionPartition.of(id), "b");
     }
 
     /** Everything but the identifier, which is in the key. */
-    public static Map<String, AttributeValue> attributes(Standing standing) {
+    public static Map<String, AttributeValue> attributes(Feedback feedback) {
         Document nights = new Document();
-        standing.nights().forEach((date, tally) -> nights.text(date.toString(), tally.on() + BETWEEN + tally.off()));
-        Document written = new Document().map("nights", nights).texts("ratings", ratings(standing.ratings()));
-        Standing.LastWord lastWord = standing.lastWord();
+        feedback.nights()
+                .forEach((date, confirmations) ->
+                        nights.text(date.toString(), confirmations.on() + BETWEEN + confirmations.off()));
+        Document written = new Document().map("nights", nights).texts("ratings", ratings(feedback.ratings()));
+        Feedback.LastWord lastWord = feedback.lastWord();
         if (lastWord != null) {
             written.text("lastWordBy", lastWord.by()).text("lastWordAt", lastWord.at());
         }
@@ -37,11 +39,12 @@ public final class StandingItem {
     }
 
     /** @throws ie.tradsessions.adapters.dynamodb.table.CorruptItem if it cannot be read */
-    public static Standing standing(SessionId id, Map<String, AttributeValue> attributes) {
-        Fields fields = new Fields("standing of session " + id, attributes);
-        return fields.checked(() -> new Standing(
+    public static Feedback feedback(SessionId id, Map<String, AttributeValue> attributes) {
+        Fields fields = new Fields("feedback of session " + id, attributes);
+        return fields.checked(() -> new Feedback(
                 id,
-                fields.entries("nights", LocalDate::parse, (nights, date) -> nights.value(date, StandingItem::tally)),
+                fields.entries(
+                        "nights", LocalDate::parse, (nights, date) -> nights.value(date, FeedbackItem::confirmations)),
                 lastWord(fields),
                 fields.has("ratings")
                         ? new RatingSummary(fields.values("ratings", Integer::valueOf))
@@ -52,18 +55,18 @@ public final class StandingItem {
         return ratings.equals(RatingSummary.NONE) ? List.of() : ratings.histogram();
     }
 
-    private static Tally tally(String text) {
+    private static Confirmations confirmations(String text) {
         List<Integer> counts =
                 Stream.of(text.split(BETWEEN, -1)).map(Integer::valueOf).toList();
         if (counts.size() != 2) {
             throw new IllegalArgumentException("two counts");
         }
-        return new Tally(counts.getFirst(), counts.getLast());
+        return new Confirmations(counts.getFirst(), counts.getLast());
     }
 
-    private static Standing.@Nullable LastWord lastWord(Fields fields) {
+    private static Feedback.@Nullable LastWord lastWord(Fields fields) {
         return fields.has("lastWordBy")
-                ? new Standing.LastWord(fields.text("lastWordBy"), fields.value("lastWordAt", Instant::parse))
+                ? new Feedback.LastWord(fields.text("lastWordBy"), fields.value("lastWordAt", Instant::parse))
                 : null;
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LikenessTest {
+class DuplicateMatchTest {
     private static final Source NODE = new Source(Source.OPENSTREETMAP, "node/1");
     private static final Source WAY = new Source(Source.OPENSTREETMAP, "way/2");
 
@@ -26,16 +26,16 @@ class LikenessTest {
         Venue before = bare("Brogan's", ENNIS, NODE);
         Venue after = bare("The Copper Jug", new GeoPoint(54, -8), WAY, NODE);
 
-        assertThat(Likeness.of(before, after)).isEqualTo(Likeness.SAME);
+        assertThat(DuplicateMatch.of(before, after)).isEqualTo(DuplicateMatch.SAME);
     }
 
     @ParameterizedTest
     @CsvSource({"0, SAME", "49.9, SAME", "50.1, ALIKE", "499, ALIKE", "501, DIFFERENT", "100000, DIFFERENT"})
-    void one_name_is_the_same_place_at_one_door_and_suspect_in_one_street(double metres, Likeness likeness) {
+    void one_name_is_the_same_place_at_one_door_and_suspect_in_one_street(double metres, DuplicateMatch likeness) {
         Venue one = bare("Tigh Choil\u00ed", ENNIS, NODE);
         Venue other = bare("tigh coili", north(ENNIS, metres), WAY);
 
-        assertThat(Likeness.of(one, other)).isEqualTo(likeness);
+        assertThat(DuplicateMatch.of(one, other)).isEqualTo(likeness);
     }
 
     @ParameterizedTest
@@ -51,9 +51,9 @@ class LikenessTest {
     void a_similar_name_next_door_is_suspect_and_never_certain(String name, String otherName) {
         Venue one = bare(name, ENNIS);
 
-        assertThat(Likeness.of(one, bare(otherName, ENNIS))).isEqualTo(Likeness.ALIKE);
-        assertThat(Likeness.of(one, bare(otherName, north(ENNIS, 149)))).isEqualTo(Likeness.ALIKE);
-        assertThat(Likeness.of(one, bare(otherName, north(ENNIS, 151)))).isEqualTo(Likeness.DIFFERENT);
+        assertThat(DuplicateMatch.of(one, bare(otherName, ENNIS))).isEqualTo(DuplicateMatch.ALIKE);
+        assertThat(DuplicateMatch.of(one, bare(otherName, north(ENNIS, 149)))).isEqualTo(DuplicateMatch.ALIKE);
+        assertThat(DuplicateMatch.of(one, bare(otherName, north(ENNIS, 151)))).isEqualTo(DuplicateMatch.DIFFERENT);
     }
 
     @ParameterizedTest
@@ -65,21 +65,21 @@ class LikenessTest {
         "The Old Ground Hotel, Queens Hotel"
     })
     void neighbours_with_other_names_are_others(String name, String otherName) {
-        assertThat(Likeness.of(bare(name, ENNIS), bare(otherName, north(ENNIS, 5))))
-                .isEqualTo(Likeness.DIFFERENT);
+        assertThat(DuplicateMatch.of(bare(name, ENNIS), bare(otherName, north(ENNIS, 5))))
+                .isEqualTo(DuplicateMatch.DIFFERENT);
     }
 
     @Test
     void any_name_of_a_venue_counts() {
         Venue known = SampleHouse.ennis();
 
-        assertThat(Likeness.of(known, bare("Tigh Brogain", ENNIS))).isEqualTo(Likeness.SAME);
-        assertThat(Likeness.of(known, bare("Old House", ENNIS))).isEqualTo(Likeness.SAME);
+        assertThat(DuplicateMatch.of(known, bare("Tigh Brogain", ENNIS))).isEqualTo(DuplicateMatch.SAME);
+        assertThat(DuplicateMatch.of(known, bare("Old House", ENNIS))).isEqualTo(DuplicateMatch.SAME);
     }
 
     @Test
     void a_name_without_a_letter_makes_nothing_the_same() {
-        assertThat(Likeness.of(bare("!!!", ENNIS), bare("???", ENNIS))).isEqualTo(Likeness.DIFFERENT);
+        assertThat(DuplicateMatch.of(bare("!!!", ENNIS), bare("???", ENNIS))).isEqualTo(DuplicateMatch.DIFFERENT);
     }
 
     @Test
@@ -98,24 +98,24 @@ class LikenessTest {
                 real.sources(),
                 true);
 
-        assertThat(Likeness.of(real, invented)).isEqualTo(Likeness.DIFFERENT);
-        assertThat(Likeness.of(invented, invented)).isEqualTo(Likeness.SAME);
+        assertThat(DuplicateMatch.of(real, invented)).isEqualTo(DuplicateMatch.DIFFERENT);
+        assertThat(DuplicateMatch.of(invented, invented)).isEqualTo(DuplicateMatch.SAME);
     }
 
     @Property
     void likeness_is_mutual(@ForAll("houses") Venue one, @ForAll("houses") Venue other) {
-        assertThat(Likeness.of(one, other)).isEqualTo(Likeness.of(other, one));
+        assertThat(DuplicateMatch.of(one, other)).isEqualTo(DuplicateMatch.of(other, one));
     }
 
     @Property
     void a_venue_is_the_same_as_itself(@ForAll("houses") Venue venue) {
-        assertThat(Likeness.of(venue, venue)).isEqualTo(Likeness.SAME);
+        assertThat(DuplicateMatch.of(venue, venue)).isEqualTo(DuplicateMatch.SAME);
     }
 
     @Property
     void nothing_beyond_the_furthest_is_like_it(@ForAll("houses") Venue one, @ForAll("houses") Venue other) {
-        if (one.location().metresTo(other.location()) > Likeness.FURTHEST_METRES) {
-            assertThat(Likeness.of(one, other)).isEqualTo(Likeness.DIFFERENT);
+        if (one.location().metresTo(other.location()) > DuplicateMatch.MAX_METRES) {
+            assertThat(DuplicateMatch.of(one, other)).isEqualTo(DuplicateMatch.DIFFERENT);
         }
     }
 

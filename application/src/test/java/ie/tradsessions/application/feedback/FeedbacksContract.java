@@ -1,4 +1,4 @@
-package ie.tradsessions.application.session;
+package ie.tradsessions.application.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,16 +9,16 @@ import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Standing;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Standings} promises. */
-public abstract class StandingsContract extends CollectionContract<Standing> {
+/** What {@link Feedbacks} promises. */
+public abstract class FeedbacksContract extends CollectionContract<Feedback> {
     private static final Venue VENUE = VenueBuilder.named("Here").build();
     private static final LocalDate NIGHT = LocalDate.of(2026, 11, 19);
 
@@ -28,17 +28,17 @@ public abstract class StandingsContract extends CollectionContract<Standing> {
     }
 
     @Override
-    protected final Optional<Versioned<Standing>> find(Standing like) {
-        return ports().standings().find(like.session());
+    protected final Optional<Versioned<Feedback>> find(Feedback like) {
+        return ports().feedbacks().find(like.session());
     }
 
     @Override
-    protected final SaveOutcome save(Standing standing, long expectedVersion) {
-        return ports().standings().save(standing, expectedVersion);
+    protected final SaveOutcome save(Feedback feedback, long expectedVersion) {
+        return ports().feedbacks().save(feedback, expectedVersion);
     }
 
     @Override
-    protected final Standing one(String key) {
+    protected final Feedback one(String key) {
         Session session = SessionBuilder.at(VENUE).as(key).build();
         if (ports().sessions().find(session.id()).isEmpty()) {
             store(session);
@@ -51,8 +51,8 @@ public abstract class StandingsContract extends CollectionContract<Standing> {
     }
 
     @Override
-    protected final Standing changed(Standing standing, String word) {
-        return Said.of(standing.session())
+    protected final Feedback changed(Feedback feedback, String word) {
+        return Said.of(feedback.session())
                 .on(NIGHT.plusDays(Math.floorMod(word.hashCode(), 100_000)))
                 .rated(1 + Math.floorMod(word.hashCode(), 5))
                 .build();
@@ -63,8 +63,8 @@ public abstract class StandingsContract extends CollectionContract<Standing> {
         GeneratedSessions generated = GeneratedSessions.of(200, 2);
         store(generated);
 
-        for (Standing standing : generated.standings()) {
-            assertThat(find(standing)).contains(new Versioned<>(standing, 1));
+        for (Feedback feedback : generated.feedbacks()) {
+            assertThat(find(feedback)).contains(new Versioned<>(feedback, 1));
         }
     }
 
@@ -78,11 +78,11 @@ public abstract class StandingsContract extends CollectionContract<Standing> {
 
     @Test
     void an_edit_of_a_session_leaves_what_was_said_of_it() {
-        Standing standing = one("a");
-        save(standing, SaveOutcome.NEW);
+        Feedback feedback = one("a");
+        save(feedback, SaveOutcome.NEW);
 
         store(SessionBuilder.at(VENUE).as("a").named("The Late Session").build());
 
-        assertThat(find(standing)).contains(new Versioned<>(standing, 1));
+        assertThat(find(feedback)).contains(new Versioned<>(feedback, 1));
     }
 }

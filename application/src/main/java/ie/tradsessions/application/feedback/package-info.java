@@ -1,0 +1,5 @@
+/** What players say of sessions. */
+@NullMarked
+package ie.tradsessions.application.feedback;
+
+import org.jspecify.annotations.NullMarked;
