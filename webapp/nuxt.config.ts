@@ -1,4 +1,4 @@
-// Where the API runs while pages are generated or served for development.
+// The address of the API while pages are generated, and in development.
 const apiBase = process.env.NUXT_API_BASE || 'http://127.0.0.1:8080'
 
 export default defineNuxtConfig({
@@ -35,15 +35,15 @@ export default defineNuxtConfig({
     detectBrowserLanguage: false,
     vueI18n: 'i18n.config.ts',
   },
-  // modules/words.ts compiles the messages.
+  // modules/messages.ts compiles the messages.
   $production: { i18n: { bundle: { dropMessageCompiler: true, fullInstall: false } } },
-  // A page that was generated refreshes itself once it runs, so a second copy of its data
-  // for navigation would only be older.
+  // A generated page loads its data again in the browser, so a second copy of the data, made for navigation,
+  // would only be outdated.
   experimental: {
     payloadExtraction: false,
     appManifest: false,
   },
-  // One cached stylesheet, so that a strict style-src needs no exception.
+  // A stylesheet of its own instead of inline styles, so that a strict style-src needs no exception.
   features: { inlineStyles: false },
   nitro: {
     prerender: { crawlLinks: false, failOnError: true },
@@ -53,10 +53,10 @@ export default defineNuxtConfig({
     vue: { features: { optionsAPI: false } },
     build: {
       rolldownOptions: {
-        // What every page needs, in one file: it compresses better, and stays cached when our own code changes.
+        // One file for the libraries and texts of every page: it compresses better, and stays cached when our code changes.
         output: { codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](?!axios)|i18n[\\/]locales/ }] } },
         treeshake: {
-          // Nuxt's barrel drags these in; nobody here calls them.
+          // Nuxt imports these composables everywhere; the app does not use them.
           moduleSideEffects: [{ test: /nuxt\/dist\/app\/composables\/(?:asyncData|fetch|preview|cookie)\.js$/, sideEffects: false }],
         },
       },

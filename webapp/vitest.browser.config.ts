@@ -10,8 +10,9 @@ export default defineConfig({
     environment: 'node',
     // Vite keeps the name BASE_URL for itself.
     env: { SERVER: server },
-    // One browser on a small machine: files one after another, with time for a slow start.
+    // The tests share one browser, and the machine may be slow: files run one after another, with long timeouts.
     fileParallelism: false,
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

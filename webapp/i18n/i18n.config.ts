@@ -1,11 +1,11 @@
 import en from './locales/en.json'
 
-// Bundled, not fetched: the first page needs its words at once, and one request fewer.
+// Bundled, not fetched: the first page needs its messages at once.
 export default defineI18nConfig(() => ({
   legacy: false,
   locale: 'en',
   fallbackLocale: 'en',
   messages: { en },
-  // Whoever builds or tests hears of a missing word; whoever reads gets the rest of the page.
-  ...(import.meta.client && !import.meta.dev ? {} : { missing: (_locale: string, key: string) => { throw new Error(`No words for "${key}"`) } }),
+  // A missing message fails builds and tests; in production the rest of the page still works.
+  ...(import.meta.client && !import.meta.dev ? {} : { missing: (_locale: string, key: string) => { throw new Error(`No message for "${key}"`) } }),
 }))

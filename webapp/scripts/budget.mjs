@@ -1,5 +1,5 @@
-// Prints what the front page loads on a first view, compressed, and fails when that is too much.
-// It asks a browser, not the build. What comes after the page stands (axios, the next page) is told apart.
+// Prints the compressed size of what a browser loads for the home page, and fails if it is over the budget.
+// Files that the HTML does not name, such as axios, are loaded after the page is shown: they are listed as late.
 import { createServer } from 'node:http'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
@@ -12,7 +12,7 @@ const pages = new URL('../.output/public', import.meta.url).pathname
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 
 if (!existsSync(join(pages, 'index.html'))) {
-  console.error('There are no pages yet: run `npm run generate` first.')
+  console.error('There are no generated pages: run `npm run generate` first.')
   process.exit(1)
 }
 
@@ -27,7 +27,7 @@ await new Promise(ready => server.listen(0, '127.0.0.1', ready))
 const bytesOf = files => files.reduce((sum, file) => sum + file.bytes, 0)
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
 const loaded = []
-let tooMuch = false
+let overBudget = false
 try {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   page.on('response', (response) => {
@@ -37,19 +37,19 @@ try {
   const first = new Set(readFileSync(join(pages, 'index.html'), 'utf8').match(/\/_nuxt\/[\w.-]+\.(?:js|css)/g))
   await page.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'networkidle' })
   const files = await Promise.all(loaded)
-  for (const [kind, most] of Object.entries(BUDGET)) {
-    const ours = files.filter(file => file.kind === kind).sort((a, b) => b.bytes - a.bytes)
-    const sum = bytesOf(ours.filter(file => !file.late))
-    console.log(`${kind}: ${sum} bytes of ${most}, and ${bytesOf(ours.filter(file => file.late))} late`)
-    for (const file of ours) console.log(`  ${String(file.bytes).padStart(7)}  ${file.name}${file.late ? ' (late)' : ''}`)
-    tooMuch ||= sum > most || ours.length === 0
+  for (const [kind, budget] of Object.entries(BUDGET)) {
+    const ofKind = files.filter(file => file.kind === kind).sort((a, b) => b.bytes - a.bytes)
+    const sum = bytesOf(ofKind.filter(file => !file.late))
+    console.log(`${kind}: ${sum} bytes of ${budget}, and ${bytesOf(ofKind.filter(file => file.late))} late`)
+    for (const file of ofKind) console.log(`  ${String(file.bytes).padStart(7)}  ${file.name}${file.late ? ' (late)' : ''}`)
+    overBudget ||= sum > budget || ofKind.length === 0
   }
 }
 finally {
   await browser.close()
   server.close()
 }
-if (tooMuch) {
-  console.error('The front page is over its budget.')
+if (overBudget) {
+  console.error('The home page is over its budget.')
   process.exit(1)
 }

@@ -1,59 +1,56 @@
 import type { AxiosInstance } from 'axios'
-import type { Counties, FindSessionsQuery, FindVenuesQuery, SessionCards, SessionDetail, VenuePage } from '../types'
-import type { components } from '../types/api'
+import type { Counties, FindSessionsQuery, FindVenuesQuery, SessionCards, SessionDetail, VenueCards, VenuePage } from '../types'
 
-/** What came of a question: a refusal is a value, which the page must look at. */
-export type Answer<T>
-  = | { kind: 'found', value: T }
-    | { kind: 'missing' }
-    | { kind: 'unreachable' }
-    | { kind: 'superseded' }
+/** The outcome of a request. A failure is a value, so that the caller cannot overlook it. */
+export type ApiResult<T>
+  = | { kind: 'ok', value: T }
+    | { kind: 'notFound' }
+    | { kind: 'unavailable' }
+    | { kind: 'aborted' }
 
-type VenueCards = components['schemas']['VenueCards']
-
-// The largest page of a cell, so that near me asks as seldom as it can.
-const AREA_PAGE = 500
+// The largest page that the API gives, so that "near me" needs few requests.
+const AREA_PAGE_SIZE = 500
+const TIMEOUT_MS = 12_000
 
 let client: Promise<AxiosInstance> | undefined
 
-/** Axios comes in its own file, after the first page stands. */
-function load(baseURL: string): Promise<AxiosInstance> {
+/** Axios is loaded on the first request, as a file of its own, after the page is shown. */
+function loadClient(baseURL: string): Promise<AxiosInstance> {
   client ??= import('axios').then(({ default: axios }) =>
-    axios.create({ baseURL, timeout: 12_000, paramsSerializer: { indexes: null } }),
+    axios.create({ baseURL, timeout: TIMEOUT_MS, paramsSerializer: { indexes: null } }),
   )
   return client
 }
 
-/** The one way to our API. */
+/** All requests to the API. Only pages and stores use it. */
 export function useApi() {
-  const base = import.meta.server ? `${useRuntimeConfig().apiBase}/v1` : '/v1'
+  const baseURL = import.meta.server ? `${useRuntimeConfig().apiBase}/v1` : '/v1'
 
-  async function ask<T>(path: string, params: object = {}, signal?: AbortSignal): Promise<Answer<T>> {
+  async function get<T>(path: string, params: object = {}, signal?: AbortSignal): Promise<ApiResult<T>> {
     try {
-      const axios = await load(base)
+      const axios = await loadClient(baseURL)
       const { data } = await axios.get<T>(path, { params, signal })
-      return { kind: 'found', value: data }
+      return { kind: 'ok', value: data }
     }
-    catch (trouble) {
-      // A page without its content must not be generated.
-      if (import.meta.server) throw trouble
-      if (signal?.aborted) return { kind: 'superseded' }
-      const status = statusOf(trouble)
-      return status === 404 || status === 400 ? { kind: 'missing' } : { kind: 'unreachable' }
+    catch (error) {
+      // While pages are generated, a failure must stop the build: no page may be published without its content.
+      if (import.meta.server) throw error
+      if (signal?.aborted) return { kind: 'aborted' }
+      const status = statusOf(error)
+      return status === 404 || status === 400 ? { kind: 'notFound' } : { kind: 'unavailable' }
     }
   }
 
   return {
-    sessions: (query: FindSessionsQuery, signal?: AbortSignal) => ask<SessionCards>('/sessions', query, signal),
-    area: (cell: string, cursor: string | null, signal?: AbortSignal) =>
-      ask<SessionCards>(`/areas/${cell}`, { limit: AREA_PAGE, ...(cursor ? { cursor } : {}) }, signal),
-    session: (id: string) => ask<SessionDetail>(`/sessions/${encodeURIComponent(id)}`),
-    venues: (query: FindVenuesQuery, signal?: AbortSignal) => ask<VenueCards>('/venues', query, signal),
-    venue: (id: string) => ask<VenuePage>(`/venues/${encodeURIComponent(id)}`),
-    counties: () => ask<Counties>('/counties'),
+    sessions: (query: FindSessionsQuery, signal?: AbortSignal) => get<SessionCards>('/sessions', query, signal),
+    area: (cell: string, cursor: string | null) => get<SessionCards>(`/areas/${cell}`, { limit: AREA_PAGE_SIZE, ...(cursor ? { cursor } : {}) }),
+    session: (id: string) => get<SessionDetail>(`/sessions/${encodeURIComponent(id)}`),
+    venues: (query: FindVenuesQuery, signal?: AbortSignal) => get<VenueCards>('/venues', query, signal),
+    venue: (id: string) => get<VenuePage>(`/venues/${encodeURIComponent(id)}`),
+    counties: () => get<Counties>('/counties'),
   }
 }
 
-function statusOf(trouble: unknown): number | undefined {
-  return (trouble as { response?: { status?: number } }).response?.status
+function statusOf(error: unknown): number | undefined {
+  return (error as { response?: { status?: number } }).response?.status
 }

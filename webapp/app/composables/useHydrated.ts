@@ -1,4 +1,4 @@
-/** False while a generated page is taken over: until then it must look as it was generated. */
+/** False while Vue hydrates a generated page: until then the page must look exactly as it was generated. */
 export function useHydrated() {
   const hydrated = ref(import.meta.client && !useNuxtApp().isHydrating)
   onMounted(() => {

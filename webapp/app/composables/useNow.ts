@@ -1,8 +1,8 @@
 import { eveningOf, IRISH_ZONE } from '../utils/dates'
 
 /**
- * The moment that the page shows. A generated page starts from the moment at which it was
- * generated, so that hydration finds the same words, and moves to the real one afterwards.
+ * The current time, in milliseconds. A generated page starts with the time at which it was generated,
+ * so that hydration finds the same texts; a plugin then sets the real time.
  */
 export function useNow() {
   const now = useState('now', () => Date.now())

@@ -1,4 +1,4 @@
-/** The title and the sentence under which a page is found and sent. */
+/** Sets the title and the description of a page, for search engines and for links that are shared. */
 export function usePageHead(title: () => string, description: () => string) {
   useHead({
     title,

@@ -6,24 +6,27 @@ export type Position
     | { kind: 'timeout' }
     | { kind: 'unavailable' }
 
-const REFUSED = 1
-const TOO_SLOW = 3
+// The codes of GeolocationPositionError.
+const PERMISSION_DENIED = 1
+const TIMEOUT = 3
+const TIMEOUT_MS = 10_000
+const MAX_AGE_MS = 5 * 60_000
 
-/** Asks the browser where it is. */
+/** The position of the visitor, from the browser. */
 export function usePosition() {
   function locate(): Promise<Position> {
     if (!('geolocation' in navigator)) return Promise.resolve({ kind: 'unavailable' })
     return new Promise((resolve) => {
       navigator.geolocation.getCurrentPosition(
         ({ coords }) => resolve({ kind: 'found', location: { lat: coords.latitude, lon: coords.longitude } }),
-        trouble => resolve({ kind: trouble.code === REFUSED ? 'denied' : trouble.code === TOO_SLOW ? 'timeout' : 'unavailable' }),
-        { enableHighAccuracy: false, timeout: 10_000, maximumAge: 300_000 },
+        error => resolve({ kind: error.code === PERMISSION_DENIED ? 'denied' : error.code === TIMEOUT ? 'timeout' : 'unavailable' }),
+        { enableHighAccuracy: false, timeout: TIMEOUT_MS, maximumAge: MAX_AGE_MS },
       )
     })
   }
 
-  /** Whether the browser would answer without a question that nobody asked for. */
-  async function allowed(): Promise<boolean> {
+  /** Whether the browser gives the position without asking for permission first. */
+  async function isPermitted(): Promise<boolean> {
     try {
       return (await navigator.permissions.query({ name: 'geolocation' })).state === 'granted'
     }
@@ -32,5 +35,5 @@ export function usePosition() {
     }
   }
 
-  return { locate, allowed }
+  return { locate, isPermitted }
 }

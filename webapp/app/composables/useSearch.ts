@@ -1,15 +1,15 @@
-import { addressOf, searchFrom, type Search } from '../utils/search'
+import { parseSearch, toRouteQuery, type Search } from '../utils/search'
 
-/** What is looked for; it lives in the address, so a search can be sent and gone back to. */
+/** The current search. It is kept in the address, so that it can be shared, and so that "back" works. */
 export function useSearch() {
   const route = useRoute()
   const hydrated = useHydrated()
   const { tonight } = useNow()
-  const search = computed<Search>(() => searchFrom(hydrated.value ? route.query : {}, tonight.value))
+  const search = computed<Search>(() => parseSearch(hydrated.value ? route.query : {}, tonight.value))
 
-  function change(to: Partial<Search>, { replace = false } = {}) {
-    return navigateTo({ path: route.path, query: addressOf({ ...search.value, ...to }) }, { replace })
+  function updateSearch(change: Partial<Search>, { replace = false } = {}) {
+    return navigateTo({ path: route.path, query: toRouteQuery({ ...search.value, ...change }) }, { replace })
   }
 
-  return { search, change, hydrated }
+  return { search, updateSearch }
 }

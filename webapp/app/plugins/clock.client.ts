@@ -1,14 +1,14 @@
-const MINUTE = 60_000
+const MINUTE_MS = 60_000
 
-/** Keeps the moment that pages show true, from the first quiet moment on. */
+/** Keeps the current time of `useNow` up to date, once the first page is hydrated. */
 export default defineNuxtPlugin((nuxtApp) => {
   const { now } = useNow()
-  const tick = () => {
+  const update = () => {
     if (document.visibilityState === 'visible') now.value = Date.now()
   }
   nuxtApp.hook('app:suspense:resolve', () => {
-    tick()
-    setInterval(tick, MINUTE)
-    document.addEventListener('visibilitychange', tick)
+    update()
+    setInterval(update, MINUTE_MS)
+    document.addEventListener('visibilitychange', update)
   })
 })

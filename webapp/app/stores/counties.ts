@@ -1,33 +1,33 @@
 import type { CountryCount, CountyCount, NightCounts } from '../types'
 import { DAYS } from '../utils/dates'
 
-/** The counties and how much there is in each, which three pages share. */
+/** The counties of Ireland and the countries abroad, with how many sessions each has. */
 export const useCounties = defineStore('counties', () => {
   const items = ref<CountyCount[]>([])
   const countries = ref<CountryCount[]>([])
-  const state = ref<'idle' | 'loading' | 'ready' | 'trouble'>('idle')
+  const state = ref<'idle' | 'loading' | 'ready' | 'failed'>('idle')
 
-  async function open() {
+  async function load() {
     if (!items.value.length) state.value = 'loading'
     const answer = await useApi().counties()
-    if (answer.kind === 'found') {
+    if (answer.kind === 'ok') {
       items.value = answer.value.items
       countries.value = answer.value.countries
       state.value = 'ready'
     }
     else {
-      state.value = 'trouble'
+      state.value = 'failed'
     }
   }
 
   const bySlug = (slug: string | null) => items.value.find(county => county.slug === slug)
 
-  /** All 32 together. */
-  const nights = computed(() => {
-    const sum = Object.fromEntries(DAYS.map(day => [day, 0])) as NightCounts
-    for (const county of items.value) for (const day of DAYS) sum[day] += county.nights[day]
-    return sum
+  const totalSessions = computed(() => items.value.reduce((sum, county) => sum + county.sessions, 0))
+  const totalNights = computed(() => {
+    const total = Object.fromEntries(DAYS.map(day => [day, 0])) as NightCounts
+    for (const county of items.value) for (const day of DAYS) total[day] += county.nights[day]
+    return total
   })
 
-  return { items, countries, state, open, bySlug, nights }
+  return { items, countries, state, load, bySlug, totalSessions, totalNights }
 })

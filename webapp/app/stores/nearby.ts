@@ -1,19 +1,19 @@
 import type { Location, SessionCard } from '../types'
-import { NEAR_KM } from '../utils/search'
+import { nearestTown, NEARBY_RADIUS_KM } from '../utils/nearby'
 
-type State = 'idle' | 'locating' | 'ready' | 'denied' | 'timeout' | 'unavailable' | 'trouble'
+type State = 'idle' | 'locating' | 'ready' | 'denied' | 'timeout' | 'unavailable' | 'failed'
 
-const FRESH_FOR_MS = 5 * 60_000
+const MAX_AGE_MS = 5 * 60_000
 
-/** What is around this phone. The position stays in this store: only names of large cells leave it. */
+/** The sessions around the visitor. The position stays in this store: the API is only asked for large cells. */
 export const useNearby = defineStore('nearby', () => {
   const state = ref<State>('idle')
   const position = shallowRef<Location | null>(null)
   const cards = shallowRef<SessionCard[]>([])
-  // How far the list was unrolled, for the search that it answered.
-  const shown = ref({ key: '', n: 0 })
-  let at = 0
+  const town = computed(() => (position.value ? nearestTown(cards.value, position.value) : null))
+  let loadedAt = 0
 
+  /** Asks the browser for the position, then loads the sessions around it. */
   async function locate() {
     state.value = 'locating'
     const answer = await usePosition().locate()
@@ -22,39 +22,40 @@ export const useNearby = defineStore('nearby', () => {
       return
     }
     position.value = answer.location
-    await fetchCards()
+    await loadAround(answer.location)
   }
 
-  async function fetchCards() {
-    if (!position.value) return locate()
+  /** Loads the sessions again, unless they are recent. Asks for the position only if it is not known. */
+  async function load() {
+    if (state.value === 'locating' || (state.value === 'ready' && Date.now() - loadedAt < MAX_AGE_MS)) return
+    if (position.value) await loadAround(position.value)
+    else await locate()
+  }
+
+  async function loadAround(centre: Location) {
     state.value = 'locating'
     const { cellsAround } = await import('../utils/geohash')
-    const answers = await Promise.all(cellsAround(position.value, NEAR_KM).map(cell => wholeCell(cell)))
-    if (answers.some(answer => answer === null)) {
-      state.value = 'trouble'
+    const cells = await Promise.all(cellsAround(centre, NEARBY_RADIUS_KM).map(loadCell))
+    if (cells.some(cell => cell === null)) {
+      state.value = 'failed'
       return
     }
-    cards.value = answers.flatMap(answer => answer ?? [])
-    at = Date.now()
+    cards.value = cells.flatMap(cell => cell ?? [])
+    loadedAt = Date.now()
     state.value = 'ready'
   }
 
-  /** What is known already will do for some minutes. */
-  async function open() {
-    if (state.value === 'locating' || (state.value === 'ready' && Date.now() - at < FRESH_FOR_MS)) return
-    await fetchCards()
-  }
-
-  return { state, position, cards, shown, locate, open }
+  return { state, position, cards, town, locate, load }
 })
 
-async function wholeCell(cell: string): Promise<SessionCard[] | null> {
+/** All sessions of a cell, page by page; null if one page fails. */
+async function loadCell(cell: string): Promise<SessionCard[] | null> {
   const api = useApi()
   const cards: SessionCard[] = []
   let cursor: string | null = null
   do {
     const answer: Awaited<ReturnType<typeof api.area>> = await api.area(cell, cursor)
-    if (answer.kind !== 'found') return null
+    if (answer.kind !== 'ok') return null
     cards.push(...answer.value.items)
     cursor = answer.value.next
   } while (cursor)

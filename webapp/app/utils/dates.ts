@@ -7,8 +7,9 @@ export const IRISH_ZONE = 'Europe/Dublin'
 export const DAYS: readonly Day[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
 const DAY_MS = 86_400_000
-// Until four in the morning it is still the evening before: sessions run past midnight.
-const EVENING_ENDS_MS = 4 * 3_600_000
+// Sessions run past midnight, so the evening before lasts until four in the morning.
+const EVENING_ENDS_HOUR = 4
+const HOUR_MS = 3_600_000
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -21,21 +22,21 @@ function formatIn(zone: string): Intl.DateTimeFormat {
   return format
 }
 
-/** The date of the evening to which a moment counts, where the clocks show `zone`. */
+/** The date of the evening that a moment belongs to, in a time zone. */
 export function eveningOf(moment: number, zone: string): PlainDate {
-  const parts = formatIn(zone).formatToParts(moment - EVENING_ENDS_MS)
+  const parts = formatIn(zone).formatToParts(moment - EVENING_ENDS_HOUR * HOUR_MS)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find(p => p.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
-/** The evening to which a night counts: one that starts at half past midnight belongs to the day before. */
+/** The date of the evening that an occurrence belongs to: one that starts at half past midnight belongs to the day before. */
 export function nightOf(occurrence: Pick<Occurrence, 'start'>): PlainDate {
   const date = occurrence.start.slice(0, 10)
-  return Number(occurrence.start.slice(11, 13)) < 4 ? addDays(date, -1) : date
+  return Number(occurrence.start.slice(11, 13)) < EVENING_ENDS_HOUR ? addDays(date, -1) : date
 }
 
-/** The wall clock at the venue, as the API gives it: `21:30`. */
-export function clockOf(dateTime: string): string {
+/** The time at the venue, `21:30`, as the API gives it. */
+export function timeOf(dateTime: string): string {
   return dateTime.slice(11, 16)
 }
 

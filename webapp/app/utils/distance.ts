@@ -3,7 +3,7 @@ import type { Location } from '../types'
 const EARTH_RADIUS_KM = 6371.0088
 export const KM_PER_DEGREE = (EARTH_RADIUS_KM * Math.PI) / 180
 
-/** Along the great circle, by the haversine formula. */
+/** The great-circle distance, by the haversine formula. */
 export function distanceKm(from: Location, to: Location): number {
   const lat = radians(to.lat - from.lat) / 2
   const lon = radians(to.lon - from.lon) / 2

@@ -1,6 +1,9 @@
 import { daysBetween, type PlainDate } from './dates'
 
-/** Which line of talk heads the page: one a day, the same for everybody, each in its turn. */
-export function greetingOf(tonight: PlainDate, lines: number): number {
-  return daysBetween('2026-11-24', tonight) - Math.floor(daysBetween('2026-11-24', tonight) / lines) * lines
+const FIRST_DAY = '2026-11-24'
+
+/** The index of the greeting of the home page: another one each day, the same for everybody. */
+export function greetingIndex(tonight: PlainDate, count: number): number {
+  const days = daysBetween(FIRST_DAY, tonight)
+  return days - Math.floor(days / count) * count
 }

@@ -1,61 +1,65 @@
 import type { County, Location } from '../types'
 
-/** What part of the map is on show, in the units of the drawing. */
-export interface View {
+/** The visible part of a map, in the map's own units, for the `viewBox` of an SVG. */
+export interface ViewBox {
   x: number
   y: number
   width: number
   height: number
 }
 
-export interface Spot {
+export interface Point {
   x: number
   y: number
 }
 
 type Ring = readonly (readonly [number, number])[]
 
-// Good enough for an island: one degree of latitude is 100 units, one of longitude shrunk as at 53.4° north.
-const SCALE = 100
-const SHRINK = Math.cos((53.4 * Math.PI) / 180)
-export const KM = SCALE / 111.2
+// An equirectangular projection, accurate enough for one island: a degree of latitude is 100 units,
+// a degree of longitude is shorter by the cosine of 53.4° north.
+const UNITS_PER_DEGREE = 100
+const LONGITUDE_FACTOR = Math.cos((53.4 * Math.PI) / 180)
+export const UNITS_PER_KM = UNITS_PER_DEGREE / 111.2
 
-export const IRELAND: View = { x: -165, y: -210, width: 325, height: 425 }
+export const IRELAND: ViewBox = { x: -165, y: -210, width: 325, height: 425 }
 
-export function spotOf({ lat, lon }: Location): Spot {
-  return { x: (lon + 8) * SHRINK * SCALE, y: (53.4 - lat) * SCALE }
+export function project({ lat, lon }: Location): Point {
+  return { x: (lon + 8) * LONGITUDE_FACTOR * UNITS_PER_DEGREE, y: (53.4 - lat) * UNITS_PER_DEGREE }
 }
 
+/** The rings of a county as the `d` of an SVG path. */
 export function pathOf(rings: readonly Ring[]): string {
-  return rings
-    .map(ring => `M${ring.map(([lon, lat]) => { const { x, y } = spotOf({ lat, lon }); return `${x.toFixed(1)} ${y.toFixed(1)}` }).join('L')}Z`)
-    .join('')
+  return rings.map(ring => `M${projectRing(ring).map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`).join('')
 }
 
-/** A view with all the spots in it, of the given shape, and never so close that the outline is a mere line. */
-export function viewAround(spots: readonly Spot[], shape: number, margin: number, least: number): View {
-  const xs = spots.map(spot => spot.x)
-  const ys = spots.map(spot => spot.y)
-  const west = Math.min(...xs)
-  const north = Math.min(...ys)
-  const wide = Math.max(...xs) - west
-  const tall = Math.max(...ys) - north
-  const width = Math.max(least, wide + 2 * margin, (tall + 2 * margin) * shape)
-  const height = width / shape
-  return { x: west + wide / 2 - width / 2, y: north + tall / 2 - height / 2, width, height }
+export function pointsOf(rings: readonly Ring[]): Point[] {
+  return rings.flatMap(projectRing)
 }
 
-/** Whether the drawing shows this place. */
+/** A view box with all the points in it. The minimum width makes sure that some outline is visible around a single point. */
+export function viewBoxAround(points: readonly Point[], { aspectRatio, margin, minWidth }: { aspectRatio: number, margin: number, minWidth: number }): ViewBox {
+  const xs = points.map(point => point.x)
+  const ys = points.map(point => point.y)
+  const left = Math.min(...xs)
+  const top = Math.min(...ys)
+  const extentX = Math.max(...xs) - left
+  const extentY = Math.max(...ys) - top
+  const width = Math.max(minWidth, extentX + 2 * margin, (extentY + 2 * margin) * aspectRatio)
+  const height = width / aspectRatio
+  return { x: left + extentX / 2 - width / 2, y: top + extentY / 2 - height / 2, width, height }
+}
+
+/** Whether a place lies on the map of Ireland. */
 export function isOnMap(place: Location): boolean {
-  const { x, y } = spotOf(place)
+  const { x, y } = project(place)
   return x >= IRELAND.x && x <= IRELAND.x + IRELAND.width && y >= IRELAND.y && y <= IRELAND.y + IRELAND.height
 }
 
-export function spotsOfRings(rings: readonly Ring[]): Spot[] {
-  return rings.flatMap(ring => ring.map(([lon, lat]) => spotOf({ lat, lon })))
+/** `Object.entries` with the type of its keys. */
+export function countyEntries<T>(outlines: Partial<Record<County, T>>): [County, T][] {
+  return Object.entries(outlines) as [County, T][]
 }
 
-/** Counties by name, so that a drawing keeps one order. */
-export function countiesOf<T>(outline: Partial<Record<County, T>>): [County, T][] {
-  return Object.entries(outline) as [County, T][]
+function projectRing(ring: Ring): Point[] {
+  return ring.map(([lon, lat]) => project({ lat, lon }))
 }

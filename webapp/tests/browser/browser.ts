@@ -14,8 +14,8 @@ export interface Card {
   venue: { id: string, name: string, town: string | null, county: string | null }
 }
 
-/** What the API itself says, to compare the screen with. */
-export async function ask<T>(path: string): Promise<T> {
+/** The answer of the API itself, to compare the page with. */
+export async function fetchApi<T>(path: string): Promise<T> {
   const response = await fetch(address(`/v1${path}`))
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
   return (await response.json()) as T
@@ -27,7 +27,7 @@ const contexts: BrowserContext[] = []
 export function useBrowser() {
   beforeAll(async () => {
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-    if (!existsSync(executablePath)) throw new Error(`No browser at ${executablePath}: install chromium, or say where it is in CHROMIUM`)
+    if (!existsSync(executablePath)) throw new Error(`No browser at ${executablePath}: install Chromium, or set CHROMIUM to its path`)
     browser = await chromium.launch({
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -41,9 +41,9 @@ export function useBrowser() {
 
 export interface Tab {
   page: Page
-  /** Everything that the console and the page complained about. */
-  complaints: string[]
-  /** Every address that was asked for. */
+  /** All errors and warnings of the console and the page. */
+  problems: string[]
+  /** The address and the body of every request. */
   requests: string[]
 }
 
@@ -52,23 +52,29 @@ export async function openTab(options: BrowserContextOptions = {}): Promise<Tab>
   contexts.push(context)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  const tab: Tab = { page, complaints: [], requests: [] }
-  page.on('console', message => ['error', 'warning'].includes(message.type()) && tab.complaints.push(message.text()))
-  page.on('pageerror', trouble => tab.complaints.push(String(trouble)))
+  const tab: Tab = { page, problems: [], requests: [] }
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && tab.problems.push(message.text()))
+  page.on('pageerror', error => tab.problems.push(String(error)))
   page.on('request', request => tab.requests.push(`${request.url()} ${request.postData() ?? ''}`))
   return tab
 }
 
-/** Goes there, and waits until the page is taken over and has its answers. */
-export async function go(page: Page, path: string) {
+/** Opens a page and waits until it is hydrated and has loaded its data. */
+export async function open(page: Page, path: string) {
   await page.goto(address(path), { waitUntil: 'networkidle' })
 }
 
-export async function cards(page: Page): Promise<string[]> {
+/** The titles of the cards on the page. */
+export async function cardTitles(page: Page): Promise<string[]> {
   return (await page.locator('.card__title').allInnerTexts()).map(text => text.trim())
 }
 
-/** Waits for a list that answers the question in the address, not the one before. */
-export async function waitForCards(page: Page, least = 1) {
-  await expect.poll(() => page.locator('.home__old').count().then(old => (old ? 0 : page.locator('.card').count())), { timeout: 10_000 }).toBeGreaterThanOrEqual(least)
+/** Waits until the list is the answer to the current search, with at least so many cards. */
+export async function waitForCards(page: Page, min = 1) {
+  await expect.poll(async () => ((await isLoading(page)) ? 0 : page.locator('.card').count())).toBeGreaterThanOrEqual(min)
+}
+
+/** Whether the list is still loading; it may show the sessions of the last search meanwhile. */
+export async function isLoading(page: Page): Promise<boolean> {
+  return (await page.locator('.session-results[aria-busy=true]').count()) > 0
 }

@@ -6,98 +6,108 @@ import CountyFlag from '~/components/county/CountyFlag.vue'
 import CountyMap from '~/components/county/CountyMap.vue'
 import CountyShapes from '~/components/county/CountyShapes.vue'
 import CountyTile from '~/components/county/CountyTile.vue'
-import PlaceMap from '~/components/county/PlaceMap.vue'
-import PageCrumbs from '~/components/page/PageCrumbs.vue'
-import PageFascia from '~/components/page/PageFascia.vue'
-import PageFooter from '~/components/page/PageFooter.vue'
-import PageFrame from '~/components/page/PageFrame.vue'
-import PageLost from '~/components/page/PageLost.vue'
-import PageMark from '~/components/page/PageMark.vue'
-import PageMasthead from '~/components/page/PageMasthead.vue'
-import PageTrouble from '~/components/page/PageTrouble.vue'
-import SampleMark from '~/components/sample/SampleMark.vue'
+import ErrorNotice from '~/components/page/ErrorNotice.vue'
+import PageBreadcrumbs from '~/components/page/PageBreadcrumbs.vue'
+import PageHeader from '~/components/page/PageHeader.vue'
+import PageNotFound from '~/components/page/PageNotFound.vue'
+import SampleBadge from '~/components/page/SampleBadge.vue'
+import NearMeButton from '~/components/search/NearMeButton.vue'
+import NearMeHelp from '~/components/search/NearMeHelp.vue'
+import NightPicker from '~/components/search/NightPicker.vue'
+import NoResults from '~/components/search/NoResults.vue'
+import ResultHeading from '~/components/search/ResultHeading.vue'
 import SearchBox from '~/components/search/SearchBox.vue'
 import SearchChip from '~/components/search/SearchChip.vue'
 import SearchFilters from '~/components/search/SearchFilters.vue'
-import SearchNear from '~/components/search/SearchNear.vue'
-import SearchNearHelp from '~/components/search/SearchNearHelp.vue'
-import SearchNone from '~/components/search/SearchNone.vue'
-import SearchOrder from '~/components/search/SearchOrder.vue'
-import SearchWeek from '~/components/search/SearchWeek.vue'
+import SearchHeader from '~/components/search/SearchHeader.vue'
+import SearchMap from '~/components/search/SearchMap.vue'
+import SortSelect from '~/components/search/SortSelect.vue'
 import SessionCard from '~/components/session/SessionCard.vue'
+import SessionConfirmations from '~/components/session/SessionConfirmations.vue'
 import SessionEtiquette from '~/components/session/SessionEtiquette.vue'
 import SessionFreshness from '~/components/session/SessionFreshness.vue'
 import SessionList from '~/components/session/SessionList.vue'
 import SessionNights from '~/components/session/SessionNights.vue'
 import SessionPace from '~/components/session/SessionPace.vue'
 import SessionRating from '~/components/session/SessionRating.vue'
-import SessionRatings from '~/components/session/SessionRatings.vue'
-import SessionSaid from '~/components/session/SessionSaid.vue'
-import SessionSend from '~/components/session/SessionSend.vue'
+import SessionRatingSummary from '~/components/session/SessionRatingSummary.vue'
+import SessionResults from '~/components/session/SessionResults.vue'
 import SessionSkeleton from '~/components/session/SessionSkeleton.vue'
-import VenuePlace from '~/components/venue/VenuePlace.vue'
+import ShareButton from '~/components/session/ShareButton.vue'
+import SiteFooter from '~/components/site/SiteFooter.vue'
+import SiteHeader from '~/components/site/SiteHeader.vue'
+import SiteLayout from '~/components/site/SiteLayout.vue'
+import SiteLogo from '~/components/site/SiteLogo.vue'
+import VenueLocation from '~/components/venue/VenueLocation.vue'
+import VenueMap from '~/components/venue/VenueMap.vue'
+import VenueMatches from '~/components/venue/VenueMatches.vue'
 import VenueRow from '~/components/venue/VenueRow.vue'
 import type { CountyCount } from '~/types'
-import { searchFrom } from '~/utils/search'
-import { card, night, NOW, session, TONIGHT, venue, venueCard, venueRef } from '../cards'
+import { parseSearch } from '~/utils/search'
+import { card, night, NOW, session, TONIGHT, venue, venueCard, venueRef } from '../examples'
 
 const clare: CountyCount = { county: 'CLARE', slug: 'clare', name: 'Clare', nameIrish: 'An Clár', location: { lat: 52.87, lon: -8.98 }, sessions: 5, venues: 4, nights: { MONDAY: 0, TUESDAY: 2, WEDNESDAY: 1, THURSDAY: 3, FRIDAY: 0, SATURDAY: 1, SUNDAY: 1 } }
-const search = searchFrom({ pace: 'SLOW' }, TONIGHT)
-const cancelled = card({ id: 's2', nights: [night(TONIGHT, { status: 'CANCELLED', note: 'Wake in the house.' })] })
+const search = parseSearch({ pace: 'SLOW' }, TONIGHT)
+const cancelled = card({ id: 's2', nights: [night(TONIGHT, { status: 'CANCELLED', note: 'Wake next door.' })] })
 const moved = card({ id: 's3', name: 'The slow hour', nights: [night(TONIGHT, { status: 'MOVED', movedTo: venueRef({ name: 'Tigh Mháire' }) })] })
 
-// A component, what it is given, and the tag that must be around it where it is a part of something.
-const cases: [string, Component, Record<string, unknown>, string?][] = [
+// A component, its props, and the element that must be around it where it is only a part of one.
+const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['CountyFlag', CountyFlag, { county: 'OFFALY' }],
-  ['CountyMap', CountyMap, { label: 'Ireland', counts: [{ county: 'CLARE', slug: 'clare', location: clare.location, n: 5 }], chosen: 'CLARE', pressable: true }],
-  ['CountyShapes', CountyShapes, { outline: { CLARE: [[[-9, 52.8], [-8.9, 52.9], [-8.8, 52.7]]] }, chosen: 'CLARE' }, 'svg'],
+  ['CountyMap', CountyMap, { label: 'Ireland', counts: [{ county: 'CLARE', slug: 'clare', location: clare.location, count: 5 }], selected: 'CLARE', clickable: true }],
+  ['CountyShapes', CountyShapes, { outlines: { CLARE: [[[-9, 52.8], [-8.9, 52.9], [-8.8, 52.7]]] }, selected: 'CLARE' }, 'svg'],
   ['CountyTile', CountyTile, { county: clare }],
-  ['PlaceMap', PlaceMap, { label: 'The Crane’s Rest in Ennis', place: clare.location, county: 'CLARE', town: 'Ennis' }],
-  ['PageCrumbs', PageCrumbs, { steps: [{ text: 'Clare', to: '/counties/clare' }, { text: 'Ennis' }] }],
-  ['PageFascia', PageFascia, { title: 'The Crane’s Rest' }],
-  ['PageFooter', PageFooter, {}],
-  ['PageFrame', PageFrame, {}],
-  ['PageLost', PageLost, { text: 'Not here.' }],
-  ['PageMark', PageMark, {}],
-  ['PageMasthead', PageMasthead, {}],
-  ['PageTrouble', PageTrouble, { trying: true }],
-  ['SampleMark', SampleMark, {}],
+  ['ErrorNotice', ErrorNotice, {}],
+  ['PageBreadcrumbs', PageBreadcrumbs, { steps: [{ text: 'Clare', to: '/counties/clare' }, { text: 'Ennis' }] }],
+  ['PageHeader', PageHeader, { title: 'The Crane’s Rest' }],
+  ['PageNotFound', PageNotFound, { text: 'Not here.' }],
+  ['SampleBadge', SampleBadge, {}],
+  ['NearMeButton', NearMeButton, { on: true }],
+  ['NearMeHelp', NearMeHelp, { reason: 'denied', counties: [clare] }],
+  ['NightPicker', NightPicker, { tonight: TONIGHT, night: 'tonight', counts: [1, 2, 3, 4, 5, 6, 0] }],
+  ['NoResults', NoResults, { search, place: 'in Clare' }],
+  ['ResultHeading', ResultHeading, { id: 'list-heading', heading: 'Tonight in Clare', count: '5 sessions', search }],
   ['SearchBox', SearchBox, { text: 'tigh' }],
-  ['SearchChip', SearchChip, { label: 'Pace', all: 'Any pace', value: 'SLOW', choices: [{ value: 'SLOW', text: 'Slow' }] }],
+  ['SearchChip', SearchChip, { label: 'Pace', emptyText: 'Any pace', value: 'SLOW', choices: [{ value: 'SLOW', text: 'Slow' }] }],
   ['SearchFilters', SearchFilters, { search, counties: [clare], countries: [{ country: 'US', sessions: 1, venues: 1 }] }],
-  ['SearchNear', SearchNear, { on: true }],
-  ['SearchNearHelp', SearchNearHelp, { state: 'denied', counties: [clare] }],
-  ['SearchNone', SearchNone, { search, place: 'in Clare' }],
-  ['SearchOrder', SearchOrder, { order: 'rank', orders: ['rank', 'next', 'name'] }],
-  ['SearchWeek', SearchWeek, { tonight: TONIGHT, night: 'tonight', counts: [1, 2, 3, 4, 5, 6, 0] }],
+  ['SearchHeader', SearchHeader, { search, tonight: TONIGHT, nightCounts: null, loading: true }],
+  ['SearchMap', SearchMap, { search, tonight: TONIGHT, counties: [clare], cards: [card()], position: null }],
+  ['SortSelect', SortSelect, { search }],
   ['SessionCard', SessionCard, { card: cancelled, night: 'tonight', now: NOW }],
+  ['SessionConfirmations', SessionConfirmations, { said: session().said, tonight: TONIGHT }],
   ['SessionEtiquette', SessionEtiquette, { session: session({ dances: ['SET_DANCING'] }) }],
   ['SessionFreshness', SessionFreshness, { state: 'STALE', text: 'Nobody has said since June' }],
-  ['SessionList', SessionList, { cards: [card(), cancelled, moved], night: 'week', now: NOW, byNight: true }],
+  ['SessionList', SessionList, { cards: [card(), cancelled, moved], night: 'week', now: NOW, groupByNight: true }],
   ['SessionNights', SessionNights, { nights: session().nights, schedule: session().schedule, tonight: TONIGHT }],
   ['SessionPace', SessionPace, { pace: 'FULL' }],
   ['SessionRating', SessionRating, { rating: { mean: 4.7, count: 38 } }],
-  ['SessionRatings', SessionRatings, { rating: session().rating }],
-  ['SessionSaid', SessionSaid, { said: session().said, tonight: TONIGHT }],
-  ['SessionSend', SessionSend, { title: 'The Crane’s Rest', text: 'Tuesdays' }],
+  ['SessionRatingSummary', SessionRatingSummary, { rating: session().rating }],
+  ['SessionResults', SessionResults, { result: { state: 'ready', cards: [card()], total: null, nextPage: 'failed', outdated: true }, night: 'any', now: NOW }],
   ['SessionSkeleton', SessionSkeleton, {}],
-  ['VenuePlace', VenuePlace, { venue: venue(), linked: true }],
+  ['ShareButton', ShareButton, { title: 'The Crane’s Rest', text: 'Tuesdays' }],
+  ['SiteFooter', SiteFooter, {}],
+  ['SiteHeader', SiteHeader, {}],
+  ['SiteLayout', SiteLayout, {}],
+  ['SiteLogo', SiteLogo, {}],
+  ['VenueLocation', VenueLocation, { venue: venue(), linked: true }],
+  ['VenueMap', VenueMap, { label: 'The Crane’s Rest in Ennis', location: clare.location, county: 'CLARE', town: 'Ennis' }],
+  ['VenueMatches', VenueMatches, { venues: [venueCard()] }],
   ['VenueRow', VenueRow, { venue: venueCard() }],
 ]
 
-// A part of a page has no landmarks around it, starts at its own level of heading, and has no colours here.
+// These rules are about whole pages, or about colours, which do not exist here. The browser tests check them.
 const rules = Object.fromEntries(['region', 'heading-order', 'page-has-heading-one', 'landmark-one-main', 'color-contrast'].map(rule => [rule, { enabled: false }]))
 
-let stage: HTMLElement | undefined
-afterEach(() => stage?.remove())
+let container: HTMLElement | undefined
+afterEach(() => container?.remove())
 
-describe('nothing stands in the way of', () => {
-  it.each(cases)('%s', async (_name, component, props, around) => {
+describe('no accessibility violation in', () => {
+  it.each(cases)('%s', async (_name, component, props, parent) => {
     const wrapper = await mountSuspended(component, { props })
-    stage = document.createElement('div')
-    stage.innerHTML = around === 'svg' ? `<svg role="img" aria-label="map">${wrapper.html()}</svg>` : wrapper.html()
-    document.body.append(stage)
-    const { violations } = await axe.run(stage, { rules })
+    container = document.createElement('div')
+    container.innerHTML = parent === 'svg' ? `<svg role="img" aria-label="map">${wrapper.html()}</svg>` : wrapper.html()
+    document.body.append(container)
+    const { violations } = await axe.run(container, { rules })
     expect(violations.map(one => `${one.id}: ${one.nodes.map(node => node.html).join(' ')}`)).toEqual([])
     wrapper.unmount()
   })

@@ -1,127 +1,139 @@
-import { mockNuxtImport } from '@nuxt/test-utils/runtime'
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Answer } from '~/composables/useApi'
-import type { Position } from '~/composables/usePosition'
-import type { SessionCards } from '~/types'
-import { isThisWeek } from '~/utils/search'
-import { card, night, NOW } from '../cards'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { isThisWeek } from '~/utils/sessions'
+import { card, night, NOW, venueCard } from '../examples'
+import { ENNIS, stubGeolocation } from './geolocation'
+import { failure, ok, useTestServer } from './server'
 
-const api = vi.hoisted(() => ({ sessions: vi.fn(), area: vi.fn(), venues: vi.fn(), counties: vi.fn() }))
-const position = vi.hoisted(() => ({ locate: vi.fn<() => Promise<unknown>>() }))
-mockNuxtImport('useApi', () => () => api)
-mockNuxtImport('usePosition', () => () => position)
+const server = useTestServer()
+const page = (ids: string[], next: string | null = null) => ok({ items: ids.map(id => card({ id })), next })
 
-const page = (ids: string[], next: string | null = null): Answer<SessionCards> => ({ kind: 'found', value: { items: ids.map(id => card({ id })), next } })
-const ennis: Position = { kind: 'found', location: { lat: 52.8436, lon: -8.9864 } }
+beforeEach(() => setActivePinia(createPinia()))
 
-beforeEach(() => {
-  setActivePinia(createPinia())
-  vi.resetAllMocks()
-})
-
-describe('lists', () => {
-  it('are fetched, and unrolled page by page without doubles', async () => {
-    const lists = useLists()
-    api.sessions.mockResolvedValueOnce(page(['a', 'b'], 'next')).mockResolvedValueOnce(page(['b', 'c']))
-    await lists.open({ county: 'clare' })
-    await lists.more({ county: 'clare' })
-    expect(lists.of({ county: 'clare' })).toMatchObject({ state: 'ready', next: null, more: 'idle' })
-    expect(lists.of({ county: 'clare' })!.items.map(one => one.id)).toEqual(['a', 'b', 'c'])
-    expect(api.sessions).toHaveBeenLastCalledWith({ county: 'clare', limit: 20, cursor: 'next' })
+describe('the lists of sessions', () => {
+  it('are loaded page by page, without a session that is on both pages', async () => {
+    const lists = useSessionLists()
+    server.answerInTurn('/sessions', [page(['a', 'b'], 'page-2'), page(['b', 'c'])])
+    await lists.load({ county: 'clare' })
+    await lists.loadNextPage({ county: 'clare' })
+    expect(lists.get({ county: 'clare' })).toMatchObject({ state: 'ready', cursor: null, nextPage: 'idle' })
+    expect(lists.get({ county: 'clare' })!.sessions.map(one => one.id)).toEqual(['a', 'b', 'c'])
+    expect(server.requests()).toEqual(['/sessions?county=clare&limit=20', '/sessions?county=clare&limit=20&cursor=page-2'])
   })
 
-  it('are there at once for who comes back', async () => {
-    const lists = useLists()
-    api.sessions.mockResolvedValue(page(['a']))
-    await lists.open({ q: 'a' })
-    await lists.open({ q: 'b' })
-    await lists.open({ q: 'a' })
-    expect(api.sessions).toHaveBeenCalledTimes(2)
+  it('send a filter as the API reads it', async () => {
+    server.answer('/sessions', page([]))
+    await useSessionLists().load({ q: 'tigh', pace: ['SLOW'], on: '2026-11-24' })
+    expect(server.requests()).toEqual(['/sessions?q=tigh&pace=SLOW&on=2026-11-24&limit=20'])
   })
 
-  it('give up a question when another is asked', async () => {
-    const lists = useLists()
-    let stopped = false
-    api.sessions.mockImplementationOnce((_question, signal: AbortSignal) => new Promise((resolve) => {
-      signal.addEventListener('abort', () => {
-        stopped = true
-        resolve({ kind: 'superseded' })
-      })
-    })).mockResolvedValueOnce(page(['tigh']))
-    const former = lists.open({ q: 't' })
-    await lists.open({ q: 'tigh' })
+  it('are not requested again while they are recent', async () => {
+    const lists = useSessionLists()
+    server.answer('/sessions', page(['a']))
+    await lists.load({ q: 'a' })
+    await lists.load({ q: 'b' })
+    await lists.load({ q: 'a' })
+    expect(server.requests()).toHaveLength(2)
+  })
+
+  it('abort a request when another list is requested', async () => {
+    const lists = useSessionLists()
+    const aborted = vi.fn()
+    const received = Promise.withResolvers<void>()
+    server.answer('/sessions', (query, request) => {
+      if (query.get('q') !== 't') return page(['tigh'])
+      request.socket.once('close', aborted)
+      received.resolve()
+      return new Promise(() => {})
+    })
+    const former = lists.load({ q: 't' })
+    await received.promise
+    await lists.load({ q: 'tigh' })
     await former
-    expect(stopped).toBe(true)
-    expect(lists.of({ q: 't' })).toBeUndefined()
-    expect(lists.of({ q: 'tigh' })!.items).toHaveLength(1)
+    await vi.waitFor(() => expect(aborted).toHaveBeenCalled())
+    expect(lists.get({ q: 't' })).toBeUndefined()
+    expect(lists.get({ q: 'tigh' })!.sessions).toHaveLength(1)
   })
 
-  it('keep what they had when the server cannot be reached, and try again', async () => {
-    const lists = useLists()
-    api.sessions.mockResolvedValueOnce(page(['a'])).mockResolvedValueOnce({ kind: 'unreachable' }).mockResolvedValueOnce(page(['b']))
-    await lists.open({ q: 'a' })
-    await lists.open({ q: 'a' }, undefined, { again: true })
-    expect(lists.of({ q: 'a' })).toMatchObject({ state: 'trouble', items: [{ id: 'a' }] })
-    await lists.open({ q: 'a' }, undefined, { again: true })
-    expect(lists.of({ q: 'a' })).toMatchObject({ state: 'ready', items: [{ id: 'b' }] })
+  it('keep their sessions when the server fails, and can be loaded again', async () => {
+    const lists = useSessionLists()
+    server.answerInTurn('/sessions', [page(['a']), failure(), page(['b'])])
+    await lists.load({ q: 'a' })
+    await lists.load({ q: 'a' }, undefined, { force: true })
+    expect(lists.get({ q: 'a' })).toMatchObject({ state: 'failed', sessions: [{ id: 'a' }] })
+    await lists.load({ q: 'a' }, undefined, { force: true })
+    expect(lists.get({ q: 'a' })).toMatchObject({ state: 'ready', sessions: [{ id: 'b' }] })
   })
 
-  it('of a week end where the week ends', async () => {
-    const lists = useLists()
-    const later = card({ id: 'later', nights: [night('2026-12-20')] })
-    api.sessions.mockResolvedValueOnce({ kind: 'found', value: { items: [card({ id: 'a' }), later], next: 'more' } })
-    await lists.open({ sort: 'next' }, one => isThisWeek(one, NOW))
-    expect(lists.of({ sort: 'next' })).toMatchObject({ items: [{ id: 'a' }], next: null })
-  })
-
-  it('of houses leave out those whose sessions are listed', async () => {
-    const lists = useLists()
-    api.venues.mockResolvedValueOnce({ kind: 'found', value: { items: [{ id: 'v1', sessions: 0 }, { id: 'v2', sessions: 3 }], next: null } })
-    await lists.openHouses('tigh')
-    expect(lists.houses.tigh!.map(house => house.id)).toEqual(['v1'])
+  it('end before the first session that does not belong to them', async () => {
+    const lists = useSessionLists()
+    server.answer('/sessions', ok({ items: [card({ id: 'a' }), card({ id: 'later', nights: [night('2026-12-20')] })], next: 'page-2' }))
+    await lists.load({ sort: 'next' }, one => isThisWeek(one, NOW))
+    expect(lists.get({ sort: 'next' })).toMatchObject({ sessions: [{ id: 'a' }], cursor: null })
   })
 })
 
-describe('near me', () => {
-  it('follows each cell to its end, and sends no position', async () => {
+describe('the venues that match a search', () => {
+  it('are those without a session', async () => {
+    const venues = useVenueMatches()
+    server.answer('/venues', ok({ items: [venueCard({ id: 'v1', sessions: 0 }), venueCard({ id: 'v2', sessions: 3 })], next: null }))
+    await venues.load('tigh')
+    expect(venues.get('tigh').map(venue => venue.id)).toEqual(['v1'])
+    expect(venues.get('tig')).toEqual([])
+    expect(server.requests()).toEqual(['/venues?q=tigh&limit=40'])
+  })
+})
+
+describe('the sessions nearby', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  it('are loaded cell by cell and page by page, and the position is not sent', async () => {
     const nearby = useNearby()
-    position.locate.mockResolvedValue(ennis)
-    api.area.mockResolvedValueOnce(page(['a'], 'next')).mockResolvedValueOnce(page(['b']))
+    stubGeolocation(ENNIS)
+    server.answerInTurn('/areas/gc3', [page(['a'], 'page-2'), page(['b'])])
     await nearby.locate()
     expect(nearby.state).toBe('ready')
     expect(nearby.cards.map(one => one.id)).toEqual(['a', 'b'])
-    expect(api.area.mock.calls).toEqual([['gc3', null], ['gc3', 'next']])
+    expect(nearby.town).toBe('Ennis')
+    expect(server.requests()).toEqual(['/areas/gc3?limit=500', '/areas/gc3?limit=500&cursor=page-2'])
   })
 
-  it.each(['denied', 'timeout', 'unavailable'] as const)('says so when the position is %s', async (kind) => {
+  it.each([[1, 'denied'], [2, 'unavailable'], [3, 'timeout']] as const)('are not loaded when the browser gives error %i: %s', async (code, state) => {
     const nearby = useNearby()
-    position.locate.mockResolvedValue({ kind })
+    stubGeolocation({ code })
     await nearby.locate()
-    expect(nearby.state).toBe(kind)
-    expect(api.area).not.toHaveBeenCalled()
+    expect(nearby.state).toBe(state)
+    expect(server.requests()).toEqual([])
   })
 
-  it('says so when the server cannot be reached, and tries again without asking for the position again', async () => {
+  it('can be loaded again after a failure, without another request for the position', async () => {
     const nearby = useNearby()
-    position.locate.mockResolvedValue(ennis)
-    api.area.mockResolvedValueOnce({ kind: 'unreachable' }).mockResolvedValueOnce(page(['a']))
+    const getCurrentPosition = stubGeolocation(ENNIS)
+    server.answerInTurn('/areas/gc3', [failure(), page(['a'])])
     await nearby.locate()
-    expect(nearby.state).toBe('trouble')
-    await nearby.open()
+    expect(nearby.state).toBe('failed')
+    await nearby.load()
     expect(nearby.state).toBe('ready')
-    expect(position.locate).toHaveBeenCalledOnce()
+    expect(getCurrentPosition).toHaveBeenCalledOnce()
   })
 })
 
-describe('counties', () => {
+describe('the counties', () => {
   it('add up to Ireland', async () => {
     const counties = useCounties()
     const nights = { MONDAY: 1, TUESDAY: 0, WEDNESDAY: 0, THURSDAY: 2, FRIDAY: 0, SATURDAY: 0, SUNDAY: 0 }
-    api.counties.mockResolvedValueOnce({ kind: 'found', value: { items: [{ slug: 'clare', nights }, { slug: 'cork', nights }], countries: [] } })
-    await counties.open()
-    expect(counties.nights.THURSDAY).toBe(4)
+    server.answer('/counties', ok({ items: [{ slug: 'clare', sessions: 3, nights }, { slug: 'cork', sessions: 2, nights }], countries: [] }))
+    await counties.load()
+    expect(counties.totalNights.THURSDAY).toBe(4)
+    expect(counties.totalSessions).toBe(5)
     expect(counties.bySlug('cork')).toMatchObject({ slug: 'cork' })
     expect(counties.bySlug('atlantis')).toBeUndefined()
+  })
+
+  it('say that they failed', async () => {
+    const counties = useCounties()
+    server.answer('/counties', failure(500))
+    await counties.load()
+    expect(counties.state).toBe('failed')
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, clockOf, dayOfWeek, daysBetween, eveningOf, isPlainDate, nightOf, weekFrom } from '../../app/utils/dates'
+import { addDays, timeOf, dayOfWeek, daysBetween, eveningOf, isPlainDate, nightOf, weekFrom } from '../../app/utils/dates'
 
 const at = (moment: string) => Date.parse(moment)
 
 describe('the evening of a moment', () => {
-  it('is the date at the venue, not at the reader', () => {
+  it('is the date at the venue, not where the visitor is', () => {
     expect(eveningOf(at('2026-11-24T21:30:00Z'), 'Europe/Dublin')).toBe('2026-11-24')
     expect(eveningOf(at('2026-11-24T21:30:00Z'), 'Asia/Tokyo')).toBe('2026-11-25')
     expect(eveningOf(at('2026-11-25T03:30:00Z'), 'America/New_York')).toBe('2026-11-24')
@@ -15,12 +15,12 @@ describe('the evening of a moment', () => {
     expect(eveningOf(at('2026-11-25T04:00:00Z'), 'Europe/Dublin')).toBe('2026-11-25')
   })
 
-  it('holds in Irish summer time', () => {
+  it('ends at four in Irish summer time too', () => {
     expect(eveningOf(at('2026-07-01T02:59:00Z'), 'Europe/Dublin')).toBe('2026-06-30')
     expect(eveningOf(at('2026-07-01T03:01:00Z'), 'Europe/Dublin')).toBe('2026-07-01')
   })
 
-  it('counts a session after midnight to the night before', () => {
+  it('of a session after midnight is the day before', () => {
     expect(nightOf({ start: '2026-11-25T00:30:00Z' })).toBe('2026-11-24')
     expect(nightOf({ start: '2026-11-24T21:30:00Z' })).toBe('2026-11-24')
     expect(nightOf({ start: '2026-07-03T21:30:00+01:00' })).toBe('2026-07-03')
@@ -45,12 +45,12 @@ describe('dates', () => {
     expect(weekFrom('2026-12-29')).toEqual(['2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04'])
   })
 
-  it('are told from what only looks like one', () => {
+  it('are told from texts that only look like one', () => {
     expect(isPlainDate('2026-11-24')).toBe(true)
     for (const no of ['2026-02-30', '2026-13-01', '24-11-2026', 'tonight', '']) expect(isPlainDate(no)).toBe(false)
   })
 
   it('show the clock at the venue', () => {
-    expect(clockOf('2026-07-03T21:30:00+01:00')).toBe('21:30')
+    expect(timeOf('2026-07-03T21:30:00+01:00')).toBe('21:30')
   })
 })

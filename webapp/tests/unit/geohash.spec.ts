@@ -3,9 +3,9 @@ import { distanceKm, KM_PER_DEGREE } from '../../app/utils/distance'
 import { cellsAround } from '../../app/utils/geohash'
 import type { Location } from '../../app/types'
 
-const LETTERS = '0123456789bcdefghjkmnpqrstuvwxyz'
+const ALPHABET = '0123456789bcdefghjkmnpqrstuvwxyz'
 
-/** The textbook way, bit by bit, as an oracle. */
+/** The textbook algorithm, bit by bit, to compare with. */
 function cellOf({ lat, lon }: Location): string {
   const range = { lat: [-90, 90], lon: [-180, 180] }
   let cell = ''
@@ -17,13 +17,13 @@ function cellOf({ lat, lon }: Location): string {
       value = value * 2 + (at >= middle ? 1 : 0)
       part[at >= middle ? 0 : 1] = middle
     }
-    cell += LETTERS[value]
+    cell += ALPHABET[value]
   }
   return cell
 }
 
-/** Where one gets from a place by going so far in a direction. */
-function away(from: Location, km: number, bearing: number): Location {
+/** The point at a distance and bearing from a place. */
+function destination(from: Location, km: number, bearing: number): Location {
   const d = km / (KM_PER_DEGREE * (180 / Math.PI))
   const lat = (from.lat * Math.PI) / 180
   const to = Math.asin(Math.sin(lat) * Math.cos(d) + Math.cos(lat) * Math.sin(d) * Math.cos(bearing))
@@ -45,11 +45,11 @@ const places: [string, Location][] = [
 ]
 
 describe('the cells around a place', () => {
-  it.each(places)('hold all that is within 25 km: %s', (_name, centre) => {
+  it.each(places)('hold every point within 25 km: %s', (_name, centre) => {
     const cells = new Set(cellsAround(centre, 25))
     for (let km = 0; km <= 25; km += 2.5) {
-      for (let turn = 0; turn < 72; turn++) {
-        const point = away(centre, km * 0.9999, (turn * Math.PI) / 36)
+      for (let step = 0; step < 72; step++) {
+        const point = destination(centre, km * 0.9999, (step * Math.PI) / 36)
         expect(cells, `${point.lat},${point.lon}`).toContain(cellOf(point))
       }
     }
@@ -61,7 +61,7 @@ describe('the cells around a place', () => {
     }
   })
 
-  it('do not tell places in one cell apart', () => {
+  it('are the same for two places in one cell', () => {
     expect(cellsAround({ lat: 52.8436, lon: -8.9864 }, 25)).toEqual(cellsAround({ lat: 52.85, lon: -9 }, 25))
   })
 })

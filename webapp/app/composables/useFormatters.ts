@@ -1,0 +1,180 @@
+import type { Day, Freshness, Instrument, Occurrence, Schedule, VenueRef } from '../types'
+import { addDays, DAYS, daysBetween, isPlainDate, nightOf, timeOf, type PlainDate } from '../utils/dates'
+
+type DateStyle = 'long' | 'short'
+
+/** Turns values into text in the language of the visitor: dates, schedules, freshness, places, distances. */
+export function useFormatters() {
+  const { t, te, tm, rt, locale } = useI18n()
+  const language = computed(() => (locale.value === 'en' ? 'en-IE' : locale.value))
+
+  const dateParts = (date: PlainDate) => {
+    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', ...options }).format(Date.parse(date))
+    return {
+      weekday: format({ weekday: 'short' }),
+      weekdayLong: format({ weekday: 'long' }),
+      day: format({ day: 'numeric' }),
+      month: format({ month: 'short' }),
+      monthLong: format({ month: 'long' }),
+      year: format({ year: 'numeric' }),
+    }
+  }
+
+  /** "tonight", "tomorrow", "Thursday", "Thu 10 Dec"; the short style never gives the weekday alone. */
+  function dateText(date: PlainDate, tonight: PlainDate, style: DateStyle = 'long'): string {
+    const days = daysBetween(tonight, date)
+    if (days === 0) return t('dates.tonight')
+    if (days === 1) return t('dates.tomorrow')
+    if (days === -1) return t('dates.lastNight')
+    const p = dateParts(date)
+    if (days > 1 && days < 7 && style === 'long') return p.weekdayLong
+    return calendarDate(date, tonight)
+  }
+
+  /** The same for an occurrence; one that starts in the afternoon is "today", not "tonight". */
+  function occurrenceText(night: Pick<Occurrence, 'start'>, tonight: PlainDate): string {
+    const date = nightOf(night)
+    const time = timeOf(night.start)
+    return date === tonight && time >= '04:00' && time < '17:00' ? t('dates.today') : dateText(date, tonight)
+  }
+
+  /** "Thu 10 Dec", and with the year unless it is the current one or close. */
+  function calendarDate(date: PlainDate, tonight: PlainDate): string {
+    const p = dateParts(date)
+    return date.slice(0, 4) === tonight.slice(0, 4) || Math.abs(daysBetween(tonight, date)) < 120 ? t('dates.weekdayDate', p) : t('dates.weekdayDateYear', p)
+  }
+
+  /** "Thursday 26 Nov". */
+  function weekdayAndDate(date: PlainDate): string {
+    const p = dateParts(date)
+    return t('dates.weekdayDate', { ...p, weekday: p.weekdayLong })
+  }
+
+  /** "26 November 2026". */
+  function fullDate(moment: string): string {
+    const p = dateParts(moment.slice(0, 10))
+    return t('dates.date', { ...p, month: p.monthLong })
+  }
+
+  function numberText(n: number): string {
+    return n <= 10 ? rt((tm('numbers') as string[])[n]!) : String(n)
+  }
+
+  function list(items: string[]): string {
+    return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(items)
+  }
+
+  function capitalize(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(language.value) + text.slice(1)
+  }
+
+  function daysText(schedule: Schedule, tonight: PlainDate): string {
+    switch (schedule.kind) {
+      case 'WEEKLY':
+        return schedule.days.length === 7 ? t('schedule.everyNight') : list(schedule.days.map(day => t(`days.${day}`)))
+      case 'EVERY_N_WEEKS': {
+        const day = weekdayName(schedule.day)
+        if (schedule.weeks === 1) return t(`days.${schedule.day}`)
+        return schedule.weeks === 2 ? t('schedule.everyOther', { day }) : t('schedule.everyNth', { n: numberText(schedule.weeks), day })
+      }
+      case 'NTH_WEEKDAY_OF_MONTH':
+        return capitalize(t('schedule.ofMonth', { ordinals: list(schedule.ordinals.map(one => t(`ordinal.${one}`))), day: weekdayName(schedule.day) }))
+      case 'DATES': {
+        const coming = schedule.dates.filter(date => date >= tonight)
+        return coming.length > 0 && coming.length <= 3 ? list(coming.map(date => calendarDate(date, tonight))) : t('schedule.someDates')
+      }
+      case 'IRREGULAR':
+        return schedule.note.replace(/[.\s]+$/, '')
+    }
+  }
+
+  /** For a card: "Thursdays 21:30". */
+  function scheduleShort(schedule: Schedule, tonight: PlainDate): string {
+    return schedule.kind === 'IRREGULAR' ? daysText(schedule, tonight) : t('schedule.short', { days: daysText(schedule, tonight), start: schedule.start })
+  }
+
+  /** For the page of a session: "Thursdays from 21:30, October to June." */
+  function scheduleLong(schedule: Schedule, tonight: PlainDate): string {
+    const days = daysText(schedule, tonight)
+    const when = schedule.kind === 'IRREGULAR'
+      ? t('schedule.irregularFrom', { note: days, start: schedule.start })
+      : schedule.end
+        ? t('schedule.fromTo', { days, start: schedule.start, end: schedule.end })
+        : t('schedule.from', { days, start: schedule.start })
+    if (schedule.season) return t('schedule.season', { when, from: monthName(schedule.season.from), to: monthName(schedule.season.to) })
+    return schedule.kind === 'DATES' || schedule.kind === 'IRREGULAR' ? t('schedule.noSeason', { when }) : t('schedule.allYear', { when })
+  }
+
+  function weekdayName(day: Day): string {
+    // 5 January 2026 was a Monday.
+    return dateParts(addDays('2026-01-05', DAYS.indexOf(day))).weekdayLong
+  }
+
+  function monthName(month: string): string {
+    return dateParts(`2026-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-01`).monthLong
+  }
+
+  /** "On last Thursday, three people said so", "Nobody has said since June". An API of an older version gives no number. */
+  function freshnessText(freshness: Freshness, tonight: PlainDate): string {
+    const { state, confirmations } = freshness
+    const when = lastNightText(freshness, tonight)
+    const recent = state === 'CONFIRMED' || state === 'AGEING'
+    return recent && confirmations ? t('freshness.withCount', { when, n: numberText(confirmations) }, confirmations) : when
+  }
+
+  function lastNightText({ state, lastNight }: Freshness, tonight: PlainDate): string {
+    if (state === 'ENDED') return t('freshness.ended')
+    if (!lastNight || !isPlainDate(lastNight)) return t('freshness.nobodyYet')
+    const daysAgo = daysBetween(lastNight, tonight)
+    const weeksAgo = Math.max(1, Math.round(daysAgo / 7))
+    if ((state === 'STALE' && daysAgo > 31) || weeksAgo > 10) return t('freshness.nobodySince', { month: monthText(lastNight, tonight) })
+    if (daysAgo <= 0) return t('freshness.onTonight')
+    if (daysAgo === 1) return t('freshness.onLastNight')
+    if (daysAgo <= 7) return t('freshness.onLastWeekday', { weekday: dateParts(lastNight).weekdayLong })
+    return t('freshness.onWeeksAgo', { n: numberText(weeksAgo) }, weeksAgo)
+  }
+
+  /** "June", with the year if that is long ago. */
+  function monthText(date: PlainDate, tonight: PlainDate): string {
+    const { monthLong, year } = dateParts(date)
+    return daysBetween(date, tonight) < 300 ? monthLong : `${monthLong} ${year}`
+  }
+
+  function distance(km: number): string {
+    const format = (value: number, unit: string, digits: number) => new Intl.NumberFormat(language.value, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value)
+    return km < 0.95 ? format(Math.max(100, Math.round(km * 10) * 100), 'meter', 0) : format(km, 'kilometer', km < 3 ? 1 : 0)
+  }
+
+  /** The mean of the ratings, with one decimal. */
+  function mean(value: number): string {
+    return new Intl.NumberFormat(language.value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  }
+
+  function countryName(country: string): string {
+    return new Intl.DisplayNames(language.value, { type: 'region' }).of(country) ?? country
+  }
+
+  /** The name of a country after "in": "the United States", but "France". */
+  function countryIn(country: string): string {
+    return te(`countryIn.${country}`) ? t(`countryIn.${country}`) : countryName(country)
+  }
+
+  /** The county; abroad the region, or else the country. */
+  function regionOf(venue: Pick<VenueRef, 'county' | 'region' | 'country'>): string {
+    return venue.county ? t(`counties.${venue.county}`) : (venue.region ?? countryName(venue.country))
+  }
+
+  /** "Ennis, Clare"; but "Dublin", not "Dublin, Dublin". */
+  function placeOf(venue: Pick<VenueRef, 'town' | 'county' | 'region' | 'country'>): string {
+    const region = regionOf(venue)
+    return venue.town && venue.town !== region ? t('session.placeIn', { town: venue.town, county: region }) : region
+  }
+
+  function instruments(all: readonly Instrument[]): string {
+    return capitalize(list(all.map(one => t(`instruments.${one}`))))
+  }
+
+  return { dateParts, dateText, occurrenceText, calendarDate, weekdayAndDate, fullDate, list, capitalize, scheduleShort, scheduleLong, freshnessText, distance, mean, countryName, countryIn, regionOf, placeOf, instruments }
+}
+
+const MONTHS = ['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER']

@@ -1,0 +1,118 @@
+import { mountSuspended } from '@nuxt/test-utils/runtime'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import SearchBox from '~/components/search/SearchBox.vue'
+import NoResults from '~/components/search/NoResults.vue'
+import NightPicker from '~/components/search/NightPicker.vue'
+import SessionCard from '~/components/session/SessionCard.vue'
+import SessionNights from '~/components/session/SessionNights.vue'
+import SessionConfirmations from '~/components/session/SessionConfirmations.vue'
+import type { SessionCard as SessionCardData } from '~/types'
+import { parseSearch } from '~/utils/search'
+import { card, night, NOW, session, TONIGHT, venueRef } from '../examples'
+
+describe('the search box', () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+  afterEach(() => vi.useRealTimers())
+
+  it('waits until the visitor stops typing, and searches once', async () => {
+    const wrapper = await mountSuspended(SearchBox, { props: { text: '' } })
+    const field = wrapper.get('input')
+    for (const text of ['t', 'ti', 'tig', 'tigh ']) await field.setValue(text)
+    expect(wrapper.emitted('search')).toBeUndefined()
+    vi.advanceTimersByTime(400)
+    expect(wrapper.emitted('search')).toEqual([['tigh']])
+  })
+
+  it('searches at once on Enter and when it is cleared', async () => {
+    const wrapper = await mountSuspended(SearchBox, { props: { text: 'tigh' } })
+    await wrapper.get('button').trigger('click')
+    expect(wrapper.emitted('search')).toEqual([['']])
+    await wrapper.get('input').setValue('ennis')
+    await wrapper.get('form').trigger('submit')
+    expect(wrapper.emitted('search')).toEqual([[''], ['ennis']])
+  })
+
+  it('shows the text of the address', async () => {
+    const wrapper = await mountSuspended(SearchBox, { props: { text: 'tigh' } })
+    await wrapper.setProps({ text: 'gort' })
+    expect(wrapper.get('input').element.value).toBe('gort')
+  })
+})
+
+describe('the night picker', () => {
+  it('offers tonight, six more nights, any day, and the whole week', async () => {
+    const wrapper = await mountSuspended(NightPicker, { props: { tonight: TONIGHT, night: 'week', counts: [2, 0, 1, 0, 0, 0, 4], exact: true } })
+    const buttons = wrapper.findAll('button')
+    expect(buttons.map(button => button.text().replaceAll(/\s+/g, ' '))).toEqual([
+      'Tonight 24, 2 sessions', 'Wed 25, no sessions', 'Thu 26, one session', 'Fri 27, no sessions',
+      'Sat 28, no sessions', 'Sun 29, no sessions', 'Mon 30, 4 sessions', 'Any day', 'This week, tonight and the next six nights',
+    ])
+    expect(buttons.map(button => button.attributes('aria-pressed'))).toEqual([...Array<string>(8).fill('false'), 'true'])
+    for (const button of [buttons[0]!, buttons[2]!, buttons[7]!, buttons[8]!]) await button.trigger('click')
+    expect(wrapper.emitted('choose')).toEqual([['tonight'], ['2026-11-26'], ['any'], ['week']])
+  })
+
+  it('draws a bar for each night, the highest for the largest count', async () => {
+    const wrapper = await mountSuspended(NightPicker, { props: { tonight: TONIGHT, night: 'any', counts: [2, 0, 1, 0, 0, 0, 4] } })
+    const heights = wrapper.findAll('rect').map(bar => Number(bar.attributes('height')))
+    expect(heights[6]).toBe(20)
+    expect(heights[1]).toBe(0)
+    expect(heights[2]).toBeGreaterThan(0)
+    expect(heights[2]).toBeLessThan(heights[0]!)
+  })
+})
+
+describe('a session card', () => {
+  it('shows name, place, time, freshness and rating', async () => {
+    const text = (await mountSuspended(SessionCard, { props: { card: card({ distanceKm: 0.4 }), night: 'tonight', now: NOW } })).text().replaceAll('\u00A0', ' ')
+    for (const shown of ['The Crane’s Rest', 'Ennis, Clare · 400 m', 'Tuesdays 21:30', '21:30', 'Tonight', 'Open to all', 'Steady', 'Tunes', 'On last Tuesday, three people said so', '4.7', '(38)', 'Sample']) expect(text).toContain(shown)
+  })
+
+  it('does not name who confirmed it, even if an API of an older version does', async () => {
+    const named = card({ freshness: { ...card().freshness, saidBy: 'Aoife' } as SessionCardData['freshness'] })
+    expect((await mountSuspended(SessionCard, { props: { card: named, night: 'tonight', now: NOW } })).html()).not.toContain('Aoife')
+  })
+
+  it('strikes out the time of a cancelled night and gives the reason', async () => {
+    const cancelled = card({ nights: [night(TONIGHT, { status: 'CANCELLED', note: 'Wake next door.' })] })
+    const wrapper = await mountSuspended(SessionCard, { props: { card: cancelled, night: 'tonight', now: NOW } })
+    expect(wrapper.get('s').text()).toBe('21:30')
+    expect(wrapper.get('.card__notice').text()).toBe('Not on tonight. Wake next door.')
+  })
+
+  it('shows where a night has moved to', async () => {
+    const moved = card({ nights: [night(TONIGHT, { status: 'MOVED', movedTo: venueRef({ name: 'Tigh Mháire' }) })] })
+    expect((await mountSuspended(SessionCard, { props: { card: moved, night: 'tonight', now: NOW } })).get('.card__notice').text()).toBe('Moved to Tigh Mháire tonight.')
+  })
+
+  it('shows neither a rating nor a date that does not exist', async () => {
+    const text = (await mountSuspended(SessionCard, { props: { card: card({ nights: [], rating: { mean: null, count: 0 }, sample: false }), night: 'any', now: NOW } })).text()
+    expect(text).toContain('No ratings yet')
+    expect(text).toContain('Ask there')
+    expect(text).not.toContain('Sample')
+  })
+})
+
+describe('the page of a session', () => {
+  it('lists its nights, with those that are cancelled or moved', async () => {
+    const wrapper = await mountSuspended(SessionNights, { props: { nights: session().nights, schedule: session().schedule, tonight: TONIGHT } })
+    expect(wrapper.findAll('li').map(row => row.text().replaceAll(/\s+/g, ' '))).toEqual(['Tue 24 Nov21:30 Tonight', 'Tue 1 DecNot on: the venue is closed', 'Tue 8 Dec21:30Moved to Tigh Mháire'])
+    expect(wrapper.get('s').text()).toBe('Tue 1 Dec')
+    expect(wrapper.get('a').attributes('href')).toBe('/venues/v2')
+  })
+
+  it('shows the confirmations of the last nights, also as text', async () => {
+    const wrapper = await mountSuspended(SessionConfirmations, { props: { said: session().said, tonight: TONIGHT } })
+    expect(wrapper.findAll('b').map(symbol => symbol.text())).toEqual(['?', '×', '3'])
+    expect(wrapper.findAll('.visually-hidden').map(text => text.text())).toEqual(['Tue 3 Nov: nobody has said', 'Tue 10 Nov: called off', 'Tue 17 Nov: 3 people said it was on'])
+  })
+})
+
+describe('a search without results', () => {
+  it('suggests only changes that may help', async () => {
+    const suggestions = async (address: Record<string, string>) => (await mountSuspended(NoResults, { props: { search: parseSearch(address, TONIGHT), place: 'in Clare' } })).findAll('button').map(button => button.text())
+    expect(await suggestions({ county: 'clare' })).toEqual(['Look at the whole week', 'Look at any day', 'Look in all Ireland'])
+    expect(await suggestions({ q: 'zzz' })).toEqual(['Clear the search'])
+    expect(await suggestions({ night: 'any', pace: 'SLOW' })).toEqual(['Clear the filters'])
+  })
+})
