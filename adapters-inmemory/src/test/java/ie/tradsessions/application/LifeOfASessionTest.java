@@ -2,15 +2,16 @@ package ie.tradsessions.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
-import ie.tradsessions.application.place.Nearby;
+import ie.tradsessions.application.search.Nearby;
+import ie.tradsessions.application.search.SessionQuery;
 import ie.tradsessions.application.session.ChangeSession;
 import ie.tradsessions.application.session.FindSessions;
 import ie.tradsessions.application.session.Listing;
 import ie.tradsessions.application.session.PublishSession;
-import ie.tradsessions.application.session.SessionQuery;
 import ie.tradsessions.application.session.SetOccurrence;
 import ie.tradsessions.application.session.ViewSession;
 import ie.tradsessions.application.session.ViewVenue;
@@ -29,6 +30,7 @@ import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
+import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
@@ -49,22 +51,24 @@ class LifeOfASessionTest {
     private static final GeoPoint ACROSS_THE_BRIDGE = new GeoPoint(53.0180, -9.3790);
     private static final Etiquette ETIQUETTE =
             new Etiquette(Admission.OPEN, Leadership.ANCHORED, Pace.FULL, Focus.TUNES, Set.of());
+    private static final SessionDescription DESCRIPTION =
+            new SessionDescription(null, ETIQUETTE, Set.of(Instrument.FIDDLE), "Clare reels.");
 
-    private final Ports ports = InMemoryPorts.empty();
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final Deque<VenueId> venueIds = new ArrayDeque<>(
             List.of(VenueBuilder.idOf("crane"), VenueBuilder.idOf("not stored"), VenueBuilder.idOf("heron")));
     private Instant now = Instant.parse("2026-11-20T18:00:00Z");
     private final InstantSource clock = () -> now;
 
-    private final RegisterVenue registerVenue = new RegisterVenue(
-            ports.venues(), ports.venueDirectory(), CountyBoundaries.bundled(), venueIds::removeFirst);
+    private final RegisterVenue registerVenue =
+            new RegisterVenue(ports.venues(), ports.index(), CountyBoundaries.bundled(), venueIds::removeFirst);
     private final PublishSession publishSession =
-            new PublishSession(ports.sessions(), ports.venues(), clock, () -> SessionBuilder.idOf("the session"));
-    private final SetOccurrence setOccurrence = new SetOccurrence(ports.sessions(), ports.venues());
-    private final ChangeSession changeSession = new ChangeSession(ports.sessions(), ports.venues());
-    private final FindSessions findSessions = new FindSessions(ports.sessionDirectory(), clock);
-    private final ViewSession viewSession = new ViewSession(ports.sessionPages(), clock);
-    private final ViewVenue viewVenue = new ViewVenue(ports.sessionPages(), clock);
+            new PublishSession(ports.sessions(), ports.knownVenues(), clock, () -> SessionBuilder.idOf("the session"));
+    private final SetOccurrence setOccurrence = new SetOccurrence(ports.sessions(), ports.knownVenues());
+    private final ChangeSession changeSession = new ChangeSession(ports.sessions(), ports.knownVenues());
+    private final FindSessions findSessions = new FindSessions(ports.index(), clock);
+    private final ViewSession viewSession = new ViewSession(ports.index(), ports.pages(), clock);
+    private final ViewVenue viewVenue = new ViewVenue(ports.index(), clock);
 
     @Test
     void a_session_is_shared_found_cancelled_moved_changed_and_ended() {
@@ -75,8 +79,8 @@ class LifeOfASessionTest {
         // The session is published and stands on the front page at once.
         Schedule schedule = new Schedule(
                 new Recurrence.Weekly(Set.of(DayOfWeek.THURSDAY)), LocalTime.of(21, 30), LocalTime.of(23, 30), null);
-        SessionId id = ((PublishSession.Outcome.Published) publishSession.publish(new PublishSession.Command(
-                        crane, null, schedule, ETIQUETTE, Set.of(Instrument.FIDDLE), "Clare reels.", "Niamh")))
+        SessionId id = ((PublishSession.Outcome.Published)
+                        publishSession.publish(new PublishSession.Command(crane, DESCRIPTION, schedule, "Niamh")))
                 .id();
         assertThat(found(SessionQuery.builder().text("crane doolin"))).hasSize(1);
         assertThat(found(SessionQuery.builder().on(FIRST_NIGHT))).hasSize(1);
@@ -107,7 +111,7 @@ class LifeOfASessionTest {
                 .isEqualTo(new SetOccurrence.Outcome.Set(3));
         ViewSession.View view = viewSession.view(id).orElseThrow();
         assertThat(view.nights().get(1).start().toLocalTime()).isEqualTo(LocalTime.of(20, 0));
-        assertThat(view.page().movedTo().get(heron).name()).isEqualTo("The Heron");
+        assertThat(view.movedTo().get(heron).name()).isEqualTo("The Heron");
 
         // It stays there for good, and somebody who saw an old version is told so.
         assertThat(change(id, 2, heron, schedule, null)).isEqualTo(new ChangeSession.Outcome.Stale(3));
@@ -139,8 +143,7 @@ class LifeOfASessionTest {
 
     private ChangeSession.Outcome change(
             SessionId id, long version, VenueId venue, Schedule schedule, LocalDate endedOn) {
-        return changeSession.change(new ChangeSession.Command(
-                id, version, venue, null, schedule, endedOn, ETIQUETTE, Set.of(Instrument.FIDDLE), "Clare reels."));
+        return changeSession.change(new ChangeSession.Command(id, version, venue, DESCRIPTION, schedule, endedOn));
     }
 
     private List<Listing> found(SessionQuery.Builder query) {

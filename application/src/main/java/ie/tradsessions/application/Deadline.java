@@ -1,5 +1,6 @@
 package ie.tradsessions.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +18,12 @@ public final class Deadline {
 
     public static <T extends @Nullable Object> T observing(Instant deadline, Supplier<T> work) {
         return ScopedValue.where(CURRENT, deadline).call(work::get);
+    }
+
+    /** As {@link #observing}, {@code most} from now on, or earlier where whoever drives the use case says so. */
+    public static <T extends @Nullable Object> T within(Duration most, Instant now, Supplier<T> work) {
+        Instant latest = now.plus(most);
+        return observing(current().filter(latest::isAfter).orElse(latest), work);
     }
 
     /** That of the work that is under way, if it has one. */

@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Test;
  * What every collection of aggregates does: it stores them whole, counts how often, and refuses to store over what
  * somebody else has stored.
  *
+ * @param <I> the identifier
  * @param <T> the aggregate
  */
-public abstract class CollectionContract<T> extends PortsContract {
+public abstract class CollectionContract<I, T> extends StorageContract {
     private static final int THREADS = 8;
     private static final int ROUNDS = 60;
     private static final int RACERS = 4;
 
-    protected abstract Optional<Versioned<T>> find(T like);
+    protected abstract AggregateStore<I, T> aggregatesOf(Storage storage);
 
-    protected abstract SaveOutcome save(T aggregate, long expectedVersion);
+    protected abstract I idOf(T aggregate);
 
     /** One that may be stored, with every field told; another key gives another one. */
     protected abstract T one(String key);
@@ -40,6 +41,22 @@ public abstract class CollectionContract<T> extends PortsContract {
 
     /** The same one with many of its fields changed; every word changes all of those fields. */
     protected abstract T changed(T aggregate, String word);
+
+    private AggregateStore<I, T> aggregates() {
+        return aggregatesOf(storage());
+    }
+
+    protected final Optional<Versioned<T>> find(T like) {
+        return aggregates().find(idOf(like));
+    }
+
+    protected final SaveOutcome save(T aggregate, long expectedVersion) {
+        return aggregates().save(aggregate, expectedVersion);
+    }
+
+    private SaveOutcome delete(T like, long expectedVersion) {
+        return aggregates().delete(idOf(like), expectedVersion);
+    }
 
     @Test
     void what_was_never_stored_is_not_found() {
@@ -123,6 +140,63 @@ public abstract class CollectionContract<T> extends PortsContract {
         assertThat(find(one)).contains(new Versioned<>(one, 1));
         save(changed, loaded.version());
         assertThat(copy).isEqualTo(new Versioned<>(one, 1));
+    }
+
+    @Test
+    void what_was_deleted_is_not_found_and_its_version_stays_behind() {
+        T one = one("a");
+        save(one, SaveOutcome.NEW);
+
+        assertThat(delete(one, 1)).isEqualTo(new SaveOutcome.Saved(2));
+
+        assertThat(find(one)).isEmpty();
+        assertThat(save(one, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Stale(2));
+        assertThat(save(one, 1)).isEqualTo(new SaveOutcome.Stale(2));
+        assertThat(find(one)).isEmpty();
+    }
+
+    @Test
+    void who_knows_of_the_deletion_may_store_it_again() {
+        T one = one("a");
+        save(one, SaveOutcome.NEW);
+        delete(one, 1);
+
+        assertThat(save(one, 2)).isEqualTo(new SaveOutcome.Saved(3));
+
+        assertThat(find(one)).contains(new Versioned<>(one, 3));
+    }
+
+    @Test
+    void nothing_is_deleted_that_the_caller_has_not_seen() {
+        T one = one("a");
+        save(one, SaveOutcome.NEW);
+        save(one, 1);
+
+        for (long unseen : new long[] {SaveOutcome.NEW, 1, 3}) {
+            assertThat(delete(one, unseen)).isEqualTo(new SaveOutcome.Stale(2));
+        }
+        assertThat(find(one)).contains(new Versioned<>(one, 2));
+    }
+
+    @Test
+    void every_save_and_every_deletion_is_told_in_this_process() {
+        List<StoredAggregate> told = new ArrayList<>();
+        Storage process = store().process(clock(), told::add);
+        AggregateStore<I, T> here = aggregatesOf(process);
+        T one = one("a");
+
+        here.save(one, SaveOutcome.NEW);
+        here.save(one, 7);
+        assertThat(told).hasSize(1).isEqualTo(storedUnder(told.getFirst().key()));
+
+        here.delete(idOf(one), 1);
+        here.find(idOf(one));
+        assertThat(told.subList(1, told.size()))
+                .isEqualTo(storedUnder(told.getFirst().key()));
+    }
+
+    private List<StoredAggregate> storedUnder(AggregateKey key) {
+        return storage().dataSet().read(List.of(key), ReadConsistency.STRONG);
     }
 
     @Test

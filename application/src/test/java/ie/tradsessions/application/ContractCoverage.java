@@ -21,6 +21,7 @@ public final class ContractCoverage {
                         "are ports",
                         type -> type.getPackageName().startsWith("ie.tradsessions.application.")
                                 && type.isInterface()
+                                && type.getModifiers().contains(JavaModifier.PUBLIC)
                                 && type.getEnclosingClass().isEmpty()
                                 && !type.getSimpleName().equals("package-info")
                                 && !type.reflect().isSealed()))
@@ -31,8 +32,7 @@ public final class ContractCoverage {
         return new ArchCondition<>("have an adapter whose test extends the port's contract") {
             @Override
             public void check(JavaClass port, ConditionEvents events) {
-                boolean tested = port.getDirectDependenciesToSelf().stream()
-                        .flatMap(dependency -> dependency.getOriginClass().getPackage().getClasses().stream())
+                boolean tested = port.getPackage().getClasses().stream()
                         .filter(type -> type.getFullName().equals(port.getFullName() + "Contract"))
                         .flatMap(contract -> contract.getAllSubclasses().stream())
                         .anyMatch(test -> test.getSimpleName().equals(technology + port.getSimpleName() + "Test")

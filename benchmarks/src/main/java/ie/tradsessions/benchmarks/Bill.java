@@ -1,6 +1,7 @@
 package ie.tradsessions.benchmarks;
 
 import ie.tradsessions.adapters.dynamodb.cost.CostTable.Measured;
+import ie.tradsessions.adapters.dynamodb.cost.Counter;
 import ie.tradsessions.adapters.dynamodb.cost.Question;
 import ie.tradsessions.adapters.dynamodb.cost.WriteTable;
 import ie.tradsessions.adapters.dynamodb.cost.WriteTable.Change;
@@ -29,9 +30,9 @@ final class Bill {
 
     private final Prices prices = new Prices();
     private final Map<Question, Measured> reads;
-    private final Map<Change, WriteTable.Measured> writes;
+    private final Map<Change, List<Counter.Cost>> writes;
 
-    Bill(Map<Question, Measured> reads, Map<Change, WriteTable.Measured> writes) {
+    Bill(Map<Question, Measured> reads, Map<Change, List<Counter.Cost>> writes) {
         this.reads = reads;
         this.writes = writes;
     }
@@ -41,12 +42,12 @@ final class Bill {
         out.println("| A million times | read units | table $ | with function and gateway $ |");
         out.println("|---|---:|---:|---:|");
         reads.forEach((question, cost) -> {
-            double table = cost.mean() * prices.number("dynamodb.read-units");
+            double table = cost.unchanged().readUnits() * prices.number("dynamodb.read-units");
             out.printf(
                     Locale.ROOT,
                     "| %s | %.2f | %.2f | %.2f |%n",
                     question.title(),
-                    cost.mean(),
+                    cost.unchanged().readUnits(),
                     table,
                     table + 1e6 * answered());
         });
@@ -56,16 +57,15 @@ final class Bill {
                 "| the design before: a page of 23 reads | 11.50 | %.2f | %.2f |%n",
                 before,
                 before + 1e6 * answered());
-        writes.forEach((change, cost) -> {
-            double table = table(cost);
+        writes.forEach((change, costs) -> {
+            double table = table(change);
             out.printf(
                     Locale.ROOT,
-                    "| %s, and what follows | %.1f, and %.1f written | %.2f | %.2f |%n",
+                    "| %s | %.1f written | %.2f | %.2f |%n",
                     change.title(),
-                    cost.saved().readUnits() + cost.derived().readUnits(),
-                    cost.saved().writeUnits() + cost.derived().writeUnits(),
+                    WriteTable.mean(costs),
                     1e6 * table,
-                    1e6 * (table + answered() + derived()));
+                    1e6 * (table + answered()));
         });
     }
 
@@ -89,15 +89,15 @@ final class Bill {
             double kept = cache ? prices.number(habit.shared() ? "cached-of-the-same" : "cached-of-the-rest") / 100 : 0;
             asked += times;
             reached += times * (1 - kept);
-            units += times * (1 - kept) * cost(habit.question()).mean();
+            units += times * (1 - kept) * reads(habit.question());
         }
         double shares = visitors * prices.number("shared-sessions-of-thousand") / 1000;
         double confirmations = visitors * prices.number("confirmations-of-thousand") / 1000;
         double changes = shares + confirmations;
         double table = units * prices.each("dynamodb.read-units")
-                + shares * table(cost(Change.PUBLISH))
-                + confirmations * table(cost(Change.CONFIRM));
-        double function = (reached + changes) * function() + changes * derived();
+                + shares * (table(Change.PUBLISH) + folded())
+                + confirmations * (table(Change.CONFIRM) + folded());
+        double function = (reached + changes) * function();
         double gateway = (reached + changes) * prices.each("api-gateway.http-requests");
         double answers = asked * prices.number("answer.kb") / MB_OF_A_GB;
         double app = visits * prices.number("app.kb-of-a-visit") / MB_OF_A_GB;
@@ -123,17 +123,18 @@ final class Bill {
                 table + function + gateway + edge + stored + idle);
     }
 
-    private Measured cost(Question question) {
-        return Objects.requireNonNull(reads.get(question));
+    /** As if each were asked a second or more after the last: what is asked more often costs nothing more. */
+    private double reads(Question question) {
+        return Objects.requireNonNull(reads.get(question)).unchanged().readUnits();
     }
 
-    private WriteTable.Measured cost(Change change) {
-        return Objects.requireNonNull(writes.get(change));
+    private double table(Change change) {
+        return WriteTable.mean(Objects.requireNonNull(writes.get(change))) * prices.each("dynamodb.write-units");
     }
 
-    private double table(WriteTable.Measured cost) {
-        return (cost.saved().readUnits() + cost.derived().readUnits()) * prices.each("dynamodb.read-units")
-                + (cost.saved().writeUnits() + cost.derived().writeUnits()) * prices.each("dynamodb.write-units");
+    /** The most that a save costs when it is folded into the snapshot: it is written, read, and told by the journal. */
+    private double folded() {
+        return prices.each("dynamodb.write-units") + 2 * prices.each("dynamodb.read-units");
     }
 
     private double answered() {
@@ -142,10 +143,6 @@ final class Bill {
 
     private double function() {
         return ran(prices.number("lambda.answer-ms"));
-    }
-
-    private double derived() {
-        return ran(prices.number("lambda.derivation-ms"));
     }
 
     private double ran(double milliseconds) {

@@ -1,50 +1,43 @@
 package ie.tradsessions.benchmarks;
 
-import ie.tradsessions.adapters.dynamodb.cost.Contention;
 import ie.tradsessions.adapters.dynamodb.cost.CostTable;
+import ie.tradsessions.adapters.dynamodb.cost.Counter;
+import ie.tradsessions.adapters.dynamodb.cost.LoadTable;
+import ie.tradsessions.adapters.dynamodb.cost.Question;
 import ie.tradsessions.adapters.dynamodb.cost.WriteTable;
 import ie.tradsessions.adapters.dynamodb.cost.WriteTable.Change;
-import ie.tradsessions.adapters.dynamodb.paper.DynamoOnPaper;
 import java.io.PrintStream;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 
-/** What questions and changes cost, counted on paper and hence the same every time. */
+/** What questions, changes and loading cost: counted on DynamoDB Local, and hence the same every time. */
 final class CostMeasurement {
-    private static final int FEW = 8_000;
-    private static final int MANY = 80_000;
-    private static final int VERY_MANY = 800_000;
-    private static final int WRITERS = 64;
+    private static final int FEW = 2_500;
+    private static final int USUAL = 8_000;
+    private static final int MANY = 50_000;
 
     private CostMeasurement() {}
 
     static void measureLarge(PrintStream out) {
-        CostTable.ofHeads(VERY_MANY).print(out);
+        LoadTable.printHeader(out);
+        LoadTable.print(LoadTable.measure(MANY), out);
     }
 
     static void measure(PrintStream out) {
-        CostTable table = CostTable.of(FEW);
-        table.print(out);
+        Map<Question, CostTable.Measured> questions = CostTable.measure(USUAL);
+        CostTable.print(questions, out);
         out.println();
-        CostTable.of(MANY).print(out);
-        out.println();
-        Map<Change, WriteTable.Measured> changes = WriteTable.measure();
+        Map<Change, List<Counter.Cost>> changes = WriteTable.measure();
         WriteTable.print(changes, out);
-        Bill bill = new Bill(table.measured(), changes);
         out.println();
+        LoadTable.printHeader(out);
+        for (int sessions : List.of(FEW, USUAL)) {
+            LoadTable.print(LoadTable.measure(sessions), out);
+        }
+        out.println();
+        Bill bill = new Bill(questions, changes);
         bill.printQuestions(out);
         out.println();
         bill.printMonths(out);
-        out.println();
-        Contention.Outcome contention = Contention.of(WRITERS, DynamoOnPaper.table(), "on-paper");
-        out.printf(
-                Locale.ROOT,
-                "%d writers on one session: %d of %d changes kept, %d saves of which %d came too late, %.1f for each.%n",
-                contention.writers(),
-                contention.kept(),
-                contention.writers(),
-                contention.loads(),
-                contention.stale(),
-                (double) contention.loads() / contention.writers());
     }
 }

@@ -20,7 +20,7 @@ final class Exchange {
         this.event = event;
         this.write = write;
         APIGatewayV2HTTPResponse response = handled();
-        byte[] body = serialised();
+        byte[] body = written();
         if (response.getStatusCode() != 200
                 || !Arrays.equals(body, response.getBody().getBytes(StandardCharsets.UTF_8))) {
             throw new IllegalStateException("handler and writers differ about " + event.getRawPath() + "?"
@@ -33,7 +33,7 @@ final class Exchange {
         return handler.handleRequest(event, null);
     }
 
-    byte[] serialised() {
+    byte[] written() {
         return write.get();
     }
 

@@ -17,6 +17,9 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class HandlerBenchmark {
+    @Param({"8000", "80000"})
+    public int sessions = 8_000;
+
     @Param
     public Question question = Question.LIST;
 
@@ -25,7 +28,7 @@ public class HandlerBenchmark {
 
     @Setup
     public void ask() {
-        exchanges = new GeneratedHandler(GeneratedStore.ofMany()).exchanges(question);
+        exchanges = new GeneratedStore(sessions).exchanges(question);
     }
 
     @Benchmark
@@ -34,8 +37,8 @@ public class HandlerBenchmark {
     }
 
     @Benchmark
-    public byte[] serialising() {
-        return next().serialised();
+    public byte[] writing() {
+        return next().written();
     }
 
     private Exchange next() {

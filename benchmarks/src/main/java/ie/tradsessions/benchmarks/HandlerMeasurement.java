@@ -1,11 +1,12 @@
 package ie.tradsessions.benchmarks;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -16,32 +17,51 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What the handler takes for an answer, as a ratio to writing that answer alone. */
 final class HandlerMeasurement {
+    private static final List<Integer> SIZES = List.of(8_000, 80_000);
+
+    /** The log line of each request is written as always, but to nowhere: the output belongs to JMH. */
+    private static final String LOGGING = "ie/tradsessions/benchmarks/logback.xml";
+
     private HandlerMeasurement() {}
 
     static void measure(boolean quick, PrintStream out) throws RunnerException {
-        Map<Question, Double> handler = new EnumMap<>(Question.class);
-        Map<Question, Double> serialising = new EnumMap<>(Question.class);
+        Map<String, Double> micros = new TreeMap<>();
         for (RunResult result : new Runner(options(quick)).run()) {
-            Question question = Question.valueOf(result.getParams().getParam("question"));
-            boolean whole = result.getParams().getBenchmark().endsWith(".handler");
-            (whole ? handler : serialising)
-                    .put(question, result.getPrimaryResult().getScore());
+            micros.put(key(result.getParams()), result.getPrimaryResult().getScore());
         }
-        GeneratedHandler asked = new GeneratedHandler(GeneratedStore.ofMany());
-        List<String> rows = new ArrayList<>();
+        out.println("The handler, without a cache, on generated sessions in memory; times in microseconds");
+        out.printf("| %-38s", "Question");
+        for (int sessions : SIZES) {
+            out.printf(Locale.ROOT, " | handler, %,d | writing alone | ratio | bytes", sessions);
+        }
+        out.println(" |");
+        out.println("|---" + "|---:|---:|---:|---:".repeat(SIZES.size()) + "|");
+        List<GeneratedStore> stores = SIZES.stream().map(GeneratedStore::new).toList();
         for (Question question : Question.values()) {
-            double micros = handler.getOrDefault(question, Double.NaN);
-            double alone = serialising.getOrDefault(question, Double.NaN);
-            double bytes = asked.exchanges(question).stream()
-                    .mapToInt(Exchange::bytes)
-                    .average()
-                    .orElse(Double.NaN);
-            rows.add("%-32s %10.1f %14.1f %7.2f %9.0f"
-                    .formatted(question.title(), micros, alone, micros / alone, bytes));
+            out.printf("| %-38s", question.title());
+            for (int i = 0; i < SIZES.size(); i++) {
+                double handler = micros.getOrDefault(key("handler", SIZES.get(i), question), Double.NaN);
+                double writing = micros.getOrDefault(key("writing", SIZES.get(i), question), Double.NaN);
+                double bytes = stores.get(i).exchanges(question).stream()
+                        .mapToInt(Exchange::bytes)
+                        .average()
+                        .orElse(Double.NaN);
+                out.printf(Locale.ROOT, " | %.1f | %.1f | %.2f | %,.0f", handler, writing, handler / writing, bytes);
+            }
+            out.println(" |");
         }
-        out.printf("The handler on %,d sessions in memory; times in microseconds%n", GeneratedStore.MANY);
-        out.printf("%-32s %10s %14s %7s %9s%n", "question", "handler", "writing alone", "ratio", "bytes");
-        rows.forEach(out::println);
+    }
+
+    private static String key(BenchmarkParams params) {
+        String benchmark = params.getBenchmark();
+        return key(
+                benchmark.substring(benchmark.lastIndexOf('.') + 1),
+                Integer.parseInt(params.getParam("sessions")),
+                Question.valueOf(params.getParam("question")));
+    }
+
+    private static String key(String benchmark, int sessions, Question question) {
+        return benchmark + ' ' + sessions + ' ' + question;
     }
 
     private static Options options(boolean quick) {
@@ -57,7 +77,4 @@ final class HandlerMeasurement {
                 .shouldFailOnError(true)
                 .build();
     }
-
-    /** The log line of each request is written as always, but to nowhere: the output belongs to JMH. */
-    private static final String LOGGING = "ie/tradsessions/benchmarks/logback.xml";
 }

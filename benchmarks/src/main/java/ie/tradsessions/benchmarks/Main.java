@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 final class Main {
     private Main() {}
 
-    /** @param args the project's folder; all, cells, cost, cost-large, handler, server or start; perhaps --quick or files */
+    /** @param args the project's folder; all, cost, cost-large, handler, load, server or start; perhaps --quick */
     public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
         Path project = Path.of(args[0]).toAbsolutePath().normalize();
         Path work = Files.createDirectories(project.resolve("benchmarks/target/measured"));
@@ -23,12 +23,13 @@ final class Main {
             new StartMeasurement(project, work, quick, out).measure();
             out.println();
         }
+        if (all || what.equals("load")) {
+            new LoadMeasurement(work, quick, out).measure();
+            out.println();
+        }
         if (all || what.equals("server")) {
             new ServerMeasurement(project, work, quick, out).measure();
             out.println();
-        }
-        if (what.equals("cells")) {
-            CellMeasurement.measure(project, List.of(args).subList(2, args.length), out);
         }
         if (what.equals("cost-large")) {
             CostMeasurement.measureLarge(out);

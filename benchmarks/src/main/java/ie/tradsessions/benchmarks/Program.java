@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,10 +69,16 @@ final class Program implements AutoCloseable {
     }
 
     String get(String target) throws IOException, InterruptedException {
+        return new String(get(target, "identity"), StandardCharsets.UTF_8);
+    }
+
+    /** The body as it is sent in an encoding. */
+    byte[] get(String target, String encoding) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + target))
+                .header("Accept-Encoding", encoding)
                 .timeout(Duration.ofSeconds(30))
                 .build();
-        HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IOException(target + " was answered with " + response.statusCode());
         }

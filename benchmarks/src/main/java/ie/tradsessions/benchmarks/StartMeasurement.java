@@ -1,16 +1,17 @@
 package ie.tradsessions.benchmarks;
 
-import ie.tradsessions.benchmarks.FirstAnswer.Until;
+import ie.tradsessions.benchmarks.FreshProcess.Task;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** How long somebody waits for a program that was not running. */
 final class StartMeasurement {
+    private static final int SESSIONS = 8_000;
+
     private final Path project;
     private final Path work;
     private final boolean quick;
@@ -30,17 +31,24 @@ final class StartMeasurement {
     }
 
     void measure() throws IOException, InterruptedException {
-        out.printf("%-44s %10s %8s %8s %4s%n", "start", "median ms", "least", "most", "of");
+        GeneratedSnapshot snapshot = GeneratedSnapshot.withManyVenues(work, SESSIONS);
+        Launch plain = new Launch("0,1", Launch.SMALL_HEAP, snapshot.folder());
+        Launch cached = plain.withAotCache(work.resolve("start"), Task.RESPOND);
+        Launch simple = plain.with(Launch.C1);
+        Launch cachedAndSimple = simple.withAotCache(work.resolve("start-c1"), Task.RESPOND);
+        out.printf(
+                Locale.ROOT,
+                "A process with %,d sessions and %,d venues to its first answer%n",
+                snapshot.sessions(),
+                snapshot.venues());
+        out.println("| | median ms | least | most | of |");
+        out.println("|---|---:|---:|---:|---:|");
         int times = quick ? 3 : 9;
-        row("a JVM that does nothing", times, () -> run(List.of(), Until.STARTED));
-        row("a JVM that makes up 100 sessions", times, () -> run(List.of(), Until.SESSIONS_MADE));
-        row("the same, and the handler's first answer", times, () -> run(List.of(), Until.ANSWERED));
-        Path cache = work.resolve("first-answer.aot");
-        Files.deleteIfExists(cache);
-        run(List.of("-XX:AOTCacheOutput=" + cache), Until.ANSWERED);
-        // With AOTMode=on the JVM refuses to start where it cannot use the cache.
-        List<String> cached = List.of("-XX:AOTCache=" + cache, "-XX:AOTMode=on");
-        row("all of that, with an AOT cache", times, () -> run(cached, Until.ANSWERED));
+        row("a JVM that does nothing", times, () -> plain.milliseconds(Task.START));
+        row("the handler's first answer", times, () -> plain.milliseconds(Task.RESPOND));
+        row("the same, C1", times, () -> simple.milliseconds(Task.RESPOND));
+        row("the same, AOT cache", times, () -> cached.milliseconds(Task.RESPOND));
+        row("the same, AOT cache and C1", times, () -> cachedAndSimple.milliseconds(Task.RESPOND));
         // Builds what is stale.
         product();
         row("./run, built, to its first answer", quick ? 1 : 5, this::product);
@@ -52,36 +60,21 @@ final class StartMeasurement {
             millis[i] = start.milliseconds();
         }
         Arrays.sort(millis);
-        out.printf("%-44s %10.0f %8.0f %8.0f %4d%n", title, millis[times / 2], millis[0], millis[times - 1], times);
+        out.printf(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.0f | %d |%n",
+                title,
+                millis[times / 2],
+                millis[0],
+                millis[times - 1],
+                times);
     }
 
     private double product() throws IOException, InterruptedException {
         long begun = System.nanoTime();
         try (Program program = Program.start(project, work.resolve("run.log"), List.of("./run", "--port", "{port}"))) {
             program.firstAnswer("/v1/health");
-            return millisecondsSince(begun);
+            return (System.nanoTime() - begun) / 1e6;
         }
-    }
-
-    /** From the first moment of the process to its last. */
-    private static double run(List<String> options, Until until) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Java.COMMAND);
-        command.addAll(options);
-        command.addAll(List.of("-cp", Java.CLASS_PATH, FirstAnswer.class.getName(), until.name()));
-        long begun = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        int status = process.waitFor();
-        if (status != 0) {
-            throw new IOException("ended with " + status + ": " + String.join(" ", command));
-        }
-        return millisecondsSince(begun);
-    }
-
-    private static double millisecondsSince(long begun) {
-        return (System.nanoTime() - begun) / 1e6;
     }
 }

@@ -1,20 +1,11 @@
 package ie.tradsessions.adapters.dynamodb;
 
-import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.dataset.DataSetContract;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import ie.tradsessions.application.SharedStore;
+import ie.tradsessions.application.search.DataSetContract;
 
 class DynamoDataSetTest extends DataSetContract {
-    @RegisterExtension
-    final DynamoPorts dynamo = new DynamoPorts();
-
     @Override
-    protected Ports emptyPorts() {
-        return dynamo.ports();
-    }
-
-    @Override
-    protected void settle() {
-        dynamo.catchUp();
+    protected SharedStore emptyStore() {
+        return DynamoStores.empty();
     }
 }

@@ -1,6 +1,8 @@
 package ie.tradsessions.adapters.dynamodb;
 
-import ie.tradsessions.adapters.dynamodb.table.Calls;
+import ie.tradsessions.adapters.dynamodb.table.Meter;
+import ie.tradsessions.adapters.dynamodb.table.RetryPolicy;
+import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,43 +12,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** DynamoDB Local behind HTTP, so that calls go the whole way through the SDK. */
 final class DynamoServer implements AutoCloseable {
+    private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final DynamoDBProxyServer server;
-    private final DynamoDbClient client;
-    private final DynamoDbStreamsClient streams;
+    private final URI address;
+    private final DynamoDbClient undisturbed;
     private final AtomicInteger tables = new AtomicInteger();
 
-    DynamoServer(ExecutionInterceptor interceptor) {
+    DynamoServer() {
         try {
             int port = freePort();
             server = ServerRunner.createServerFromCommandLineArgs(
                     new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)});
             server.start();
-            URI address = URI.create("http://127.0.0.1:" + port);
-            var anybody = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
-            streams = DynamoDbStreamsClient.builder()
-                    .endpointOverride(address)
-                    .region(Region.EU_WEST_1)
-                    .credentialsProvider(anybody)
-                    .httpClient(UrlConnectionHttpClient.create())
-                    .build();
-            client = DynamoDbClient.builder()
-                    .endpointOverride(address)
-                    .region(Region.EU_WEST_1)
-                    .credentialsProvider(anybody)
-                    .httpClient(UrlConnectionHttpClient.create())
-                    .overrideConfiguration(Calls.clientSettings().toBuilder()
-                            .addExecutionInterceptor(interceptor)
-                            .build())
-                    .build();
+            address = URI.create("http://127.0.0.1:" + port);
+            undisturbed = client(RetryPolicy.DEFAULT, new ExecutionInterceptor() {});
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local does not start", e);
         }
@@ -58,26 +46,33 @@ final class DynamoServer implements AutoCloseable {
         }
     }
 
-    DynamoDbClient client() {
-        return client;
-    }
-
-    /** Nothing fails there. */
-    DynamoDbStreamsClient streams() {
-        return streams;
-    }
-
-    /** The name of a table that has just been made. */
-    String newTable() {
+    /** A table in which there is nothing yet, and a client of its own for it: clients have budgets. */
+    Table newTable(RetryPolicy policy, ExecutionInterceptor interceptor) {
         String name = "table-" + tables.incrementAndGet();
-        client.createTable(TableDefinition.createRequest(name));
-        return name;
+        undisturbed.createTable(TableDefinition.createRequest(name));
+        return table(name, policy, interceptor);
+    }
+
+    Table table(String name, RetryPolicy policy, ExecutionInterceptor interceptor) {
+        return new Table(client(policy, interceptor), name, Meter.NONE, policy);
+    }
+
+    private DynamoDbClient client(RetryPolicy policy, ExecutionInterceptor interceptor) {
+        return DynamoDbClient.builder()
+                .endpointOverride(address)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(http)
+                .overrideConfiguration(policy.clientSettings().toBuilder()
+                        .addExecutionInterceptor(interceptor)
+                        .build())
+                .build();
     }
 
     @Override
     public void close() {
-        client.close();
-        streams.close();
+        undisturbed.close();
+        http.close();
         try {
             server.stop();
         } catch (Exception e) {

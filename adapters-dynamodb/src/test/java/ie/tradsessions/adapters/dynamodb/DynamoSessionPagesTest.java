@@ -1,20 +1,11 @@
 package ie.tradsessions.adapters.dynamodb;
 
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.application.SharedStore;
 import ie.tradsessions.application.session.SessionPagesContract;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DynamoSessionPagesTest extends SessionPagesContract {
-    @RegisterExtension
-    final DynamoPorts dynamo = new DynamoPorts();
-
     @Override
-    protected Ports emptyPorts() {
-        return dynamo.ports();
-    }
-
-    @Override
-    protected void settle() {
-        dynamo.catchUp();
+    protected SharedStore emptyStore() {
+        return DynamoStores.empty();
     }
 }

@@ -7,7 +7,6 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -104,7 +103,7 @@ enum Fault {
     UNPROCESSED {
         @Override
         boolean canHit(DynamoDbRequest request) {
-            return request instanceof BatchGetItemRequest || request instanceof BatchWriteItemRequest;
+            return request instanceof BatchGetItemRequest;
         }
     };
 

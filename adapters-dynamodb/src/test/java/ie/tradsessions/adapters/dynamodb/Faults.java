@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -15,40 +16,38 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Lets a fault happen at some of the calls that a client makes, and counts those at which it could. */
+/** Lets a fault happen at some of the attempts that a client makes, and counts those at which it could. */
 final class Faults implements ExecutionInterceptor {
     private static final ExecutionAttribute<SdkRequest> HIT = new ExecutionAttribute<>("hit");
 
-    private final Map<Fault, AtomicInteger> calls = new EnumMap<>(Fault.class);
+    private final Map<Fault, AtomicInteger> attempts = new EnumMap<>(Fault.class);
     private final AtomicInteger hits = new AtomicInteger();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private volatile Plan plan = new Plan(null, 0, 0, Duration.ZERO);
 
     /**
      * @param fault or null for none
-     * @param first the first call that it hits, from 0, of those that it could
+     * @param first the first attempt that it hits, from 0, of those that it could
      * @param count how many of these in a row it hits
      * @param longestDelay cuts short the delays of a fault
      */
     private record Plan(Fault fault, int first, int count, Duration longestDelay) {
-        boolean hits(Fault some, int call) {
-            return some == fault && call >= first && call - first < count;
+        boolean hits(Fault some, int attempt) {
+            return some == fault && attempt >= first && attempt - first < count;
         }
     }
 
     Faults() {
         for (Fault fault : Fault.values()) {
-            calls.put(fault, new AtomicInteger());
+            attempts.put(fault, new AtomicInteger());
         }
     }
 
     void plan(Fault fault, int first, int count, Duration longestDelay) {
-        calls.values().forEach(counted -> counted.set(0));
+        attempts.values().forEach(counted -> counted.set(0));
         hits.set(0);
         plan = new Plan(fault, first, count, longestDelay);
     }
@@ -57,46 +56,60 @@ final class Faults implements ExecutionInterceptor {
         plan(null, 0, 0, Duration.ZERO);
     }
 
-    /** How many calls there were that a fault could hit. */
-    int calls(Fault fault) {
-        return calls.get(fault).get();
+    /** What happens between a hit and the failure that it becomes, once. */
+    void afterHit(Runnable meanwhile) {
+        this.meanwhile.set(meanwhile);
+    }
+
+    /** How many attempts there were that a fault could hit. */
+    int attempts(Fault fault) {
+        return attempts.get(fault).get();
     }
 
     int hits() {
         return hits.get();
     }
 
-    @Override
-    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-        Plan now = plan;
-        SdkRequest request = context.request();
-        boolean hit = false;
-        for (Fault fault : Fault.values()) {
-            if (fault.canHit((DynamoDbRequest) request)) {
-                hit |= now.hits(fault, calls.get(fault).getAndIncrement());
-            }
-        }
-        if (!hit) {
-            return request;
-        }
-        hits.incrementAndGet();
-        attributes.putAttribute(HIT, request);
-        return now.fault() == Fault.UNPROCESSED ? half(request) : request;
-    }
-
+    /** Before each attempt, for the SDK makes several of one call. */
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        if (attributes.getAttribute(HIT) != null) {
-            RuntimeException failure = plan.fault().before((DynamoDbRequest) context.request());
+        DynamoDbRequest request = (DynamoDbRequest) context.request();
+        boolean hit = false;
+        for (Fault fault : Fault.values()) {
+            if (fault != Fault.UNPROCESSED && fault.canHit(request)) {
+                hit |= plan.hits(fault, attempts.get(fault).getAndIncrement());
+            }
+        }
+        if (plan.fault() == Fault.UNPROCESSED) {
+            return;
+        }
+        attributes.putAttribute(HIT, hit ? request : null);
+        if (hit) {
+            hits.incrementAndGet();
+            RuntimeException failure = plan.fault().before(request);
             if (failure != null) {
                 throw failure;
             }
         }
     }
 
+    /** Before each call: what is left undone is told by an answer, and so asked for by another call. */
+    @Override
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        SdkRequest request = context.request();
+        if (!Fault.UNPROCESSED.canHit((DynamoDbRequest) request)
+                || !plan.hits(Fault.UNPROCESSED, attempts.get(Fault.UNPROCESSED).getAndIncrement())) {
+            return request;
+        }
+        hits.incrementAndGet();
+        attributes.putAttribute(HIT, request);
+        return half((BatchGetItemRequest) request);
+    }
+
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         if (attributes.getAttribute(HIT) != null) {
+            meanwhile.getAndSet(() -> {}).run();
             RuntimeException failure = plan.fault().after();
             if (failure != null) {
                 throw failure;
@@ -107,44 +120,26 @@ final class Faults implements ExecutionInterceptor {
 
     @Override
     public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
-        SdkRequest asked = attributes.getAttribute(HIT);
-        if (asked == null || plan.fault() != Fault.UNPROCESSED) {
+        if (plan.fault() != Fault.UNPROCESSED
+                || !(attributes.getAttribute(HIT) instanceof BatchGetItemRequest batch)
+                || !(context.response() instanceof BatchGetItemResponse response)) {
             return context.response();
         }
-        if (asked instanceof BatchGetItemRequest batch && context.response() instanceof BatchGetItemResponse response) {
-            Map<String, KeysAndAttributes> left = new HashMap<>();
-            batch.requestItems()
-                    .forEach((table, keys) -> left.put(
-                            table,
-                            keys.toBuilder().keys(secondHalf(keys.keys())).build()));
-            left.values().removeIf(keys -> keys.keys().isEmpty());
-            return response.toBuilder().unprocessedKeys(left).build();
-        }
-        if (asked instanceof BatchWriteItemRequest batch
-                && context.response() instanceof BatchWriteItemResponse response) {
-            Map<String, List<WriteRequest>> left = new HashMap<>();
-            batch.requestItems().forEach((table, writes) -> left.put(table, secondHalf(writes)));
-            left.values().removeIf(List::isEmpty);
-            return response.toBuilder().unprocessedItems(left).build();
-        }
-        throw new IllegalStateException("not a batch: " + asked);
+        Map<String, KeysAndAttributes> left = new HashMap<>();
+        batch.requestItems()
+                .forEach((table, keys) -> left.put(
+                        table, keys.toBuilder().keys(secondHalf(keys.keys())).build()));
+        left.values().removeIf(keys -> keys.keys().isEmpty());
+        return response.toBuilder().unprocessedKeys(left).build();
     }
 
     /** At least one is asked of the table. */
-    private static SdkRequest half(SdkRequest request) {
-        if (request instanceof BatchGetItemRequest batch) {
-            Map<String, KeysAndAttributes> some = new HashMap<>();
-            batch.requestItems()
-                    .forEach((table, keys) -> some.put(
-                            table, keys.toBuilder().keys(firstHalf(keys.keys())).build()));
-            return batch.toBuilder().requestItems(some).build();
-        }
-        if (request instanceof BatchWriteItemRequest batch) {
-            Map<String, List<WriteRequest>> some = new HashMap<>();
-            batch.requestItems().forEach((table, writes) -> some.put(table, firstHalf(writes)));
-            return batch.toBuilder().requestItems(some).build();
-        }
-        throw new IllegalStateException("not a batch: " + request);
+    private static SdkRequest half(BatchGetItemRequest batch) {
+        Map<String, KeysAndAttributes> some = new HashMap<>();
+        batch.requestItems()
+                .forEach((table, keys) -> some.put(
+                        table, keys.toBuilder().keys(firstHalf(keys.keys())).build()));
+        return batch.toBuilder().requestItems(some).build();
     }
 
     private static <T> List<T> firstHalf(List<T> all) {

@@ -3,14 +3,17 @@ package ie.tradsessions.adapters.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ie.tradsessions.adapters.dynamodb.table.Calls;
-import ie.tradsessions.adapters.dynamodb.table.Calls.Patience;
 import ie.tradsessions.adapters.dynamodb.table.Key;
-import ie.tradsessions.adapters.dynamodb.table.Meter;
-import ie.tradsessions.adapters.dynamodb.table.Reading;
+import ie.tradsessions.adapters.dynamodb.table.RetryPolicy;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Deadline;
+import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.StorageUnavailable;
+import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.search.Snapshots;
+import ie.tradsessions.domain.venue.Venue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,24 +31,25 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /**
- * Whatever fails at whichever call: no acknowledged write is lost, none is carried out twice, what is derived is right in
- * the end, and whoever asks gets an answer or is told that there is none now.
+ * Whatever fails at whichever call: no acknowledged write is lost, none is carried out twice, and whoever asks gets an
+ * answer or is told that there is none now.
  */
 class FaultsTest {
-    private static final Patience QUICK =
-            new Patience(5, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final RetryPolicy QUICK = new RetryPolicy(
+            5, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     /** So that a delay need not be long to be longer than an attempt may take. */
-    private static final Patience IMPATIENT =
-            new Patience(5, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMillis(400), Duration.ofSeconds(10));
+    private static final RetryPolicy IMPATIENT = new RetryPolicy(
+            5, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMillis(200), Duration.ofSeconds(10));
 
-    private static final Duration LONGER_THAN_AN_ATTEMPT = Duration.ofMillis(500);
+    private static final Duration LONGER_THAN_AN_ATTEMPT = Duration.ofMillis(250);
+    private static final Key NOWHERE = new Key("V#nowhere", "a");
 
     /** Tables make DynamoDB Local slower, so after some it begins anew. */
-    private static final int TABLES_OF_A_SERVER = 60;
+    private static final int TABLES_OF_A_SERVER = 100;
 
-    /** In the short run, every so many calls are hit; each fault begins at another. */
-    private static final int STRIDE = 79;
+    /** In the short run, every so many attempts are hit. */
+    private static final int STRIDE = 13;
 
     private static final Faults FAULTS = new Faults();
     private static DynamoServer server;
@@ -54,7 +58,7 @@ class FaultsTest {
 
     @BeforeAll
     static void start() {
-        server = new DynamoServer(FAULTS);
+        server = new DynamoServer();
         undisturbed = Undisturbed.told();
     }
 
@@ -68,32 +72,32 @@ class FaultsTest {
         FAULTS.none();
     }
 
-    private static Table newTable(Patience patience) {
+    private static Table newTable(RetryPolicy policy) {
         if (++tables % TABLES_OF_A_SERVER == 0) {
             server.close();
-            server = new DynamoServer(FAULTS);
+            server = new DynamoServer();
         }
-        return new Table(server.client(), server.newTable(), Meter.NONE, new Calls(InstantSource.system(), patience));
+        return server.newTable(policy, FAULTS);
     }
 
     /**
      * How the story goes when nothing fails.
      *
-     * @param calls how many of its calls each fault could hit
+     * @param attempts how many of its attempts each fault could hit
      */
     private record Undisturbed(
-            List<Object> answers, Map<Key, Map<String, AttributeValue>> content, Map<Fault, Integer> calls) {
+            List<Object> answers, Map<Key, Map<String, AttributeValue>> content, Map<Fault, Integer> attempts) {
         static Undisturbed told() {
             Table table = newTable(QUICK);
-            Story story = new Story(table, server);
+            Story story = new Story(table);
             FAULTS.none();
             story.tell();
-            Map<Fault, Integer> calls = new EnumMap<>(Fault.class);
+            Map<Fault, Integer> attempts = new EnumMap<>(Fault.class);
             for (Fault fault : Fault.values()) {
-                calls.put(fault, FAULTS.calls(fault));
+                attempts.put(fault, FAULTS.attempts(fault));
             }
             assertThat(story.unavailable()).isZero();
-            return new Undisturbed(story.answers(), TableContent.of(table), calls);
+            return new Undisturbed(story.answers(), TableContent.of(table), attempts);
         }
     }
 
@@ -106,37 +110,36 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void a_fault_that_lasts_longer_than_all_attempts_is_told_and_does_no_harm(Fault fault) {
-        toldWith(fault, 2 * QUICK.attempts(), 2 * STRIDE);
+        toldWith(fault, 2 * QUICK.maxAttempts(), 2 * STRIDE);
     }
 
     @Tag("long")
     @ParameterizedTest
     @EnumSource
-    void one_fault_at_any_call_is_not_noticed(Fault fault) {
+    void one_fault_at_any_attempt_is_not_noticed(Fault fault) {
         toldWith(fault, 1, 1);
     }
 
     @Tag("long")
     @ParameterizedTest
     @EnumSource
-    void a_lasting_fault_from_any_call_on_does_no_harm(Fault fault) {
-        toldWith(fault, 2 * QUICK.attempts(), 1);
+    void a_lasting_fault_from_any_attempt_on_does_no_harm(Fault fault) {
+        toldWith(fault, 2 * QUICK.maxAttempts(), 1);
     }
 
     private static void toldWith(Fault fault, int count, int stride) {
-        int calls = undisturbed.calls().get(fault);
+        int attempts = undisturbed.attempts().get(fault);
         int runs = 0;
         int hits = 0;
-        for (int call = Math.min(stride, calls) / 2; call < calls; call += stride) {
+        for (int first = Math.min(stride, attempts) / 2; first < attempts; first += stride) {
             Table table = newTable(fault == Fault.DELAY ? IMPATIENT : QUICK);
-            FAULTS.none();
-            Story story = new Story(table, server);
-            FAULTS.plan(fault, call, count, LONGER_THAN_AN_ATTEMPT);
+            Story story = new Story(table);
+            FAULTS.plan(fault, first, count, LONGER_THAN_AN_ATTEMPT);
             story.tell();
             hits += FAULTS.hits();
             FAULTS.none();
             runs++;
-            String where = fault + " at call " + call;
+            String where = fault + " at attempt " + first;
             assertThat(TableContent.differences(undisturbed.content(), TableContent.of(table)))
                     .as(where)
                     .isEmpty();
@@ -146,7 +149,34 @@ class FaultsTest {
             }
         }
         assertThat(hits).as("a fault that never happens proves nothing").isPositive();
-        System.out.printf("| %s | %d in a row | %d | %d | %d |%n", fault, count, calls, runs, hits);
+        System.out.printf("| %s | %d in a row | %d | %d | %d |%n", fault, count, attempts, runs, hits);
+    }
+
+    @Test
+    void a_save_whose_answer_is_lost_succeeds_although_others_have_saved_since() {
+        Venue venue = VenueBuilder.named("The Crane").in("Ennis").build();
+        Table table = newTable(QUICK);
+        Storage others = DynamoStorage.on(server.table(table.name(), QUICK, new Faults()), InstantSource.system());
+        FAULTS.plan(Fault.TIMEOUT_AFTER_COMMIT, 0, 1, Duration.ZERO);
+        FAULTS.afterHit(() -> assertThat(others.venues().save(venue, 1)).isEqualTo(new SaveOutcome.Saved(2)));
+
+        SaveOutcome outcome =
+                DynamoStorage.on(table, InstantSource.system()).venues().save(venue, SaveOutcome.NEW);
+
+        assertThat(outcome).isEqualTo(new SaveOutcome.Saved(1));
+        assertThat(others.venues().find(venue.id()).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void a_snapshot_whose_answer_is_lost_is_the_current_one() {
+        Instant now = Instant.parse("2026-11-24T12:00:00.123456789Z");
+        Snapshots snapshots =
+                DynamoStorage.on(newTable(QUICK), InstantSource.system()).snapshots();
+        FAULTS.plan(Fault.RESET_AFTER_COMMIT, 0, 2, Duration.ZERO);
+
+        assertThat(snapshots.publish(1, new Snapshots.Head(now, now, "one", 1), List.of(new byte[] {1})))
+                .isTrue();
+        assertThat(FAULTS.hits()).isEqualTo(2);
     }
 
     @Test
@@ -156,41 +186,57 @@ class FaultsTest {
         FAULTS.plan(Fault.THROTTLE, 0, Integer.MAX_VALUE, Duration.ZERO);
         for (int i = 0; i < asked; i++) {
             assertThatExceptionOfType(StorageUnavailable.class)
-                    .isThrownBy(() -> table.get(new Key("V#nowhere", "a"), Reading.EVENTUAL))
+                    .isThrownBy(() -> table.get(NOWHERE, ReadConsistency.EVENTUAL))
                     .satisfies(failure -> assertThat(failure.retryAfter()).isPositive());
         }
-        assertThat(FAULTS.calls(Fault.THROTTLE)).isBetween(asked + 1, asked * 12 / 10);
+        assertThat(FAULTS.attempts(Fault.THROTTLE)).isBetween(asked + 1, asked * 12 / 10);
     }
 
     @Test
     void nobody_is_made_to_wait_beyond_the_deadline() {
-        Table table = newTable(Patience.DEFAULT);
+        Table table = newTable(RetryPolicy.DEFAULT);
         FAULTS.plan(Fault.DELAY, 0, Integer.MAX_VALUE, Duration.ofSeconds(3));
         Instant deadline = Instant.now().plusMillis(200);
         assertThatExceptionOfType(StorageUnavailable.class)
-                .isThrownBy(() ->
-                        Deadline.observing(deadline, () -> table.get(new Key("V#nowhere", "a"), Reading.EVENTUAL)));
+                .isThrownBy(() -> Deadline.observing(deadline, () -> table.get(NOWHERE, ReadConsistency.EVENTUAL)));
+        assertThat(Instant.now()).isBefore(deadline.plusMillis(500));
         // The first attempt takes all the time there is.
-        assertThat(FAULTS.calls(Fault.THROTTLE)).isEqualTo(1);
+        assertThat(FAULTS.attempts(Fault.THROTTLE)).isEqualTo(1);
         assertThatExceptionOfType(StorageUnavailable.class)
-                .isThrownBy(() ->
-                        Deadline.observing(deadline, () -> table.get(new Key("V#nowhere", "a"), Reading.EVENTUAL)));
-        assertThat(FAULTS.calls(Fault.THROTTLE)).as("too late to ask at all").isEqualTo(1);
+                .isThrownBy(() -> Deadline.observing(deadline, () -> table.get(NOWHERE, ReadConsistency.EVENTUAL)));
+        assertThat(FAULTS.attempts(Fault.THROTTLE)).as("too late to ask at all").isEqualTo(1);
+    }
+
+    @Test
+    void no_pause_between_attempts_outlasts_the_deadline() {
+        RetryPolicy slow = new RetryPolicy(
+                5, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10));
+        for (Fault fault : List.of(Fault.THROTTLE, Fault.CONFLICT)) {
+            Storage storage = DynamoStorage.on(newTable(slow), InstantSource.system());
+            FAULTS.plan(fault, 0, Integer.MAX_VALUE, Duration.ZERO);
+            Instant deadline = Instant.now().plusMillis(300);
+            assertThatExceptionOfType(StorageUnavailable.class)
+                    .isThrownBy(() -> Deadline.observing(
+                            deadline,
+                            () -> storage.venues()
+                                    .save(VenueBuilder.named("The Crane").build(), SaveOutcome.NEW)));
+            assertThat(Instant.now()).as(fault.name()).isBefore(deadline.plusMillis(500));
+        }
     }
 
     @Test
     void a_delay_of_three_seconds_costs_an_attempt() {
-        Table table = newTable(Patience.DEFAULT);
+        Table table = newTable(RetryPolicy.DEFAULT);
         FAULTS.plan(Fault.DELAY, 0, 1, Duration.ofSeconds(3));
-        assertThat(table.get(new Key("V#nowhere", "a"), Reading.EVENTUAL)).isEmpty();
-        assertThat(FAULTS.calls(Fault.THROTTLE)).isEqualTo(2);
+        assertThat(table.get(NOWHERE, ReadConsistency.EVENTUAL)).isEmpty();
+        assertThat(FAULTS.attempts(Fault.THROTTLE)).isEqualTo(2);
     }
 
     @Test
     void what_calling_again_cannot_mend_is_thrown_as_it_came() {
-        Table table = new Table(server.client(), "no-such-table", Meter.NONE);
+        Table table = server.table("no-such-table", QUICK, FAULTS);
         assertThatExceptionOfType(ResourceNotFoundException.class)
-                .isThrownBy(() -> table.get(new Key("V#nowhere", "a"), Reading.EVENTUAL));
-        assertThat(FAULTS.calls(Fault.THROTTLE)).isEqualTo(1);
+                .isThrownBy(() -> table.get(NOWHERE, ReadConsistency.EVENTUAL));
+        assertThat(FAULTS.attempts(Fault.THROTTLE)).isEqualTo(1);
     }
 }

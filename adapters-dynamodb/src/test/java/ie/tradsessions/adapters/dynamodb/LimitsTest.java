@@ -3,15 +3,16 @@ package ie.tradsessions.adapters.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.dynamodb.cost.Counter;
+import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
-import ie.tradsessions.application.session.SessionCard;
-import ie.tradsessions.application.session.SessionOrder;
-import ie.tradsessions.application.session.SessionQuery;
-import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.application.session.SessionPages.SessionPage;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
@@ -28,114 +29,86 @@ import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The table takes items of 400 KB, and keys of 1 and 2 KB. Whatever the domain allows stays below, be every letter as
- * long as one can be; whatever is more is refused by the domain, before anything is written.
+ * The table takes items of 400 KB. Whatever the domain allows stays far below, be every letter as long as one can be;
+ * whatever is more is refused by the domain, before anything is written.
  */
 class LimitsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
-    private static final int MAX_BYTES = 400 * 1024;
 
-    /** A letter that takes four bytes, and that folding keeps. */
+    /** Twice 29 KB, and the journal's entry. */
+    private static final double MAX_VENUE_UNITS = 60;
+
+    /** Twice 52 KB, and the journal's entry. */
+    private static final double MAX_SESSION_UNITS = 106;
+
+    /** Twice 4 KB, and the journal's entry. */
+    private static final double MAX_FEEDBACK_UNITS = 10;
+
+    /** A letter that takes four bytes. */
     private static final String LETTER = "\ud801\udc37";
 
-    @RegisterExtension
-    final DynamoPorts dynamo = new DynamoPorts();
+    private final Counter counter = new Counter();
+    private final Table table = LocalDynamo.newTable(counter);
+    private final Storage storage = DynamoStorage.on(table, InstantSource.fixed(NOW));
 
     @Test
-    void the_largest_venue_that_the_domain_allows_is_stored_and_listed() {
-        Ports ports = dynamo.ports();
+    void the_largest_venue_that_the_domain_allows_is_stored() {
         Venue venue = largestVenue();
-        save(venue);
-        dynamo.catchUp();
 
-        assertThat(ports.venues().find(venue.id())).contains(new Versioned<>(venue, 1));
-        assertThat(ports.venueDirectory()
-                        .find(new VenueQuery(null, null, null), 5, null)
-                        .items())
-                .extracting(card -> card.venue().name())
-                .containsExactly(venue.name());
-        assertThat(ports.venueDirectory()
-                        .find(new VenueQuery(venue.name(), null, null), 5, null)
-                        .items())
-                .hasSize(1);
-        for (Source source : venue.sources()) {
-            assertThat(ports.venueDirectory().from(source)).contains(venue.id());
-        }
-        assertThat(largestItem()).isLessThan(MAX_BYTES / 4);
+        assertSaved(storage.venues().save(venue, SaveOutcome.NEW), MAX_VENUE_UNITS);
+
+        assertThat(storage.venues().find(venue.id())).contains(new Versioned<>(venue, 1));
     }
 
     @Test
-    void the_largest_session_that_the_domain_allows_is_stored_listed_and_changed() {
-        Ports ports = dynamo.ports();
-        List<Venue> venues = IntStream.range(0, 21)
-                .mapToObj(LimitsTest::venueOfTheLargestSummary)
-                .toList();
-        venues.forEach(this::save);
-        Session session = largestSession(venues, "x");
+    void the_largest_session_and_the_largest_feedback_that_the_domain_allows_are_stored_and_shown() {
+        List<VenueId> venues =
+                IntStream.range(0, 21).mapToObj(i -> VenueBuilder.idOf("v" + i)).toList();
+        Session session = largestSession(venues);
         Feedback feedback = largestFeedback(session);
-        assertThat(ports.sessions().save(session, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
-        assertThat(ports.feedbacks().save(feedback, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
-        dynamo.catchUp();
 
-        Session changed = largestSession(venues, "y");
-        assertThat(ports.sessions().save(changed, 1)).isEqualTo(new SaveOutcome.Saved(2));
-        dynamo.catchUp();
+        assertSaved(storage.sessions().save(session, SaveOutcome.NEW), MAX_SESSION_UNITS);
+        assertSaved(storage.feedbacks().save(feedback, SaveOutcome.NEW), MAX_FEEDBACK_UNITS);
 
-        assertThat(ports.sessions().find(session.id())).contains(new Versioned<>(changed, 2));
-        assertThat(ports.feedbacks().find(session.id())).contains(new Versioned<>(feedback, 1));
-        assertThat(ports.sessionPages().session(session.id()).orElseThrow().movedTo())
-                .hasSize(20);
-        for (SessionOrder order : List.of(SessionOrder.RANK, SessionOrder.NAME, SessionOrder.NEXT)) {
-            assertThat(ports.sessionDirectory()
-                            .find(SessionQuery.builder().order(order).build(), NOW, 5, null)
-                            .items())
-                    .extracting(SessionCard::timetable)
-                    .containsExactly(changed.timetable());
-        }
-        // Its manifest holds the card twice while it is changed, and more often after crashes.
-        assertThat(largestItem()).isLessThan(MAX_BYTES / 4);
+        assertThat(storage.pages().session(session.id(), ReadConsistency.STRONG))
+                .contains(new SessionPage(1, session, feedback));
     }
 
     @Test
-    @Tag("long")
-    void a_page_of_the_largest_sessions_is_read_whole() {
-        Ports ports = dynamo.ports();
-        List<Venue> venues = IntStream.range(0, 21)
-                .mapToObj(LimitsTest::venueOfTheLargestSummary)
-                .toList();
-        venues.forEach(this::save);
-        for (int i = 0; i < 25; i++) {
-            ports.sessions().save(largestSession(venues, "s" + i), SaveOutcome.NEW);
-        }
-        dynamo.catchUp();
+    void the_usual_aggregate_costs_four_units_to_save_and_the_usual_page_half_a_unit() {
+        GeneratedSessions generated = GeneratedSessions.of(300, 3);
+        counter.taken();
+        generated.venues().forEach(venue -> assertSaved(storage.venues().save(venue, SaveOutcome.NEW), 4));
+        generated.sessions().forEach(session -> assertSaved(storage.sessions().save(session, SaveOutcome.NEW), 4));
+        generated
+                .feedbacks()
+                .forEach(feedback -> assertSaved(storage.feedbacks().save(feedback, SaveOutcome.NEW), 4));
+        generated.sessions().forEach(session -> {
+            storage.pages().session(session.id(), ReadConsistency.EVENTUAL);
+            assertThat(counter.taken()).isEqualTo(new Counter.Cost(0.5, 0, 1, 1, 1));
+        });
+    }
 
-        assertThat(ports.sessionDirectory()
-                        .find(SessionQuery.builder().build(), NOW, 100, null)
-                        .items())
-                .hasSize(25);
-        assertThat(ports.sessionPages()
-                        .venue(venues.getFirst().id())
-                        .orElseThrow()
-                        .sessions())
-                .hasSize(25);
+    private void assertSaved(SaveOutcome outcome, double units) {
+        assertThat(outcome).isEqualTo(new SaveOutcome.Saved(1));
+        Counter.Cost cost = counter.taken();
+        assertThat(cost.trips()).isEqualTo(1);
+        assertThat(cost.readUnits()).isZero();
+        assertThat(cost.writeUnits()).isEqualTo(units);
     }
 
     @Test
@@ -168,18 +141,6 @@ class LimitsTest {
         assertThatThrownBy(() -> new Source("list", "k".repeat(2_100))).isInstanceOf(InvalidValue.class);
     }
 
-    private void save(Venue venue) {
-        assertThat(dynamo.ports().venues().save(venue, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
-    }
-
-    private static Venue venueOfTheLargestSummary(int number) {
-        return VenueBuilder.named(LETTER.repeat(118) + "%02d".formatted(number))
-                .in(new Place(null, LETTER.repeat(100), null, LETTER.repeat(100), new Country("US"), false))
-                .at(42.1234567890123, -71.1234567890123)
-                .timedBy("America/Argentina/ComodRivadavia")
-                .build();
-    }
-
     private static Venue largestVenue() {
         return new Venue(
                 VenueBuilder.idOf("largest"),
@@ -199,23 +160,20 @@ class LimitsTest {
                 true);
     }
 
-    /** With as many notes, nights and other venues as there may be; the word tells it from others. */
-    private static Session largestSession(List<Venue> venues, String word) {
+    /** With as many notes, nights and other venues as there may be. */
+    private static Session largestSession(List<VenueId> venues) {
         NavigableMap<LocalDate, OccurrenceStatus> changes = new TreeMap<>();
-        List<VenueId> others = new ArrayList<>();
-        venues.subList(1, 21).forEach(venue -> others.add(venue.id()));
+        List<VenueId> others = venues.subList(1, venues.size());
         for (int i = 0; i < 200; i++) {
             changes.put(
                     DAY.plusDays(i),
                     new OccurrenceStatus.Moved(others.get(i % others.size()), LocalTime.of(19, 1), LETTER.repeat(40)));
         }
-        Session usual = SessionBuilder.at(venues.getFirst())
-                .as(word.length() > 1 ? word : "largest")
-                .build();
+        Session usual = SessionBuilder.at(venues.getFirst()).as("largest").build();
         return new Session(
                 usual.id(),
                 usual.venue(),
-                LETTER.repeat(120 - word.length()) + word,
+                LETTER.repeat(120),
                 new Timetable(
                         Schedule.of(new Recurrence.Irregular(LETTER.repeat(200)), LocalTime.of(21, 30)), changes, null),
                 usual.etiquette(),
@@ -235,32 +193,5 @@ class LimitsTest {
                 nights,
                 new Feedback.LastWord(LETTER.repeat(60), NOW.plusNanos(1)),
                 new RatingSummary(Collections.nCopies(5, Integer.MAX_VALUE)));
-    }
-
-    private int largestItem() {
-        return dynamo.dynamo().client().scanPaginator(request -> request.tableName(LocalDynamo.TABLE)).items().stream()
-                .mapToInt(item -> size(AttributeValue.fromM(item)))
-                .max()
-                .orElseThrow();
-    }
-
-    /** About as DynamoDB counts. */
-    private static int size(AttributeValue value) {
-        if (value.hasM()) {
-            return value.m().entrySet().stream()
-                    .mapToInt(entry -> utf8(entry.getKey()) + 1 + size(entry.getValue()))
-                    .sum();
-        }
-        if (value.hasL()) {
-            return value.l().stream().mapToInt(one -> 1 + size(one)).sum();
-        }
-        if (value.s() != null) {
-            return utf8(value.s());
-        }
-        return value.b() != null ? value.b().asByteArrayUnsafe().length : 21;
-    }
-
-    private static int utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,55 +1,51 @@
 package ie.tradsessions.adapters.dynamodb;
 
+import ie.tradsessions.adapters.dynamodb.cost.PricedClient;
 import ie.tradsessions.adapters.dynamodb.table.Meter;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.dynamodb.table.TableDefinition;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/**
- * DynamoDB Local in this process, with one table in which there is nothing yet. Each has its own, because it gets slower
- * with everything that it has ever held.
- */
-public final class LocalDynamo implements AutoCloseable {
-    public static final String TABLE = "tradsessions";
+/** DynamoDB Local in this process, for all tests one after another, each of which has a table of its own. */
+public final class LocalDynamo {
+    /** It gets slower with everything that it has ever held; after so many tables another one begins. */
+    private static final int MAX_TABLES = 200;
 
-    private static final AtomicInteger TOKENS = new AtomicInteger();
+    private static final Deque<AmazonDynamoDBLocal> DYNAMOS = new ArrayDeque<>();
+    private static int tables;
 
-    private final AmazonDynamoDBLocal dynamo = DynamoDBEmbedded.create(true);
+    private LocalDynamo() {}
 
-    public LocalDynamo() {
-        client().createTable(TableDefinition.createRequest(TABLE));
+    /** A table in which there is nothing yet. */
+    public static Table newTable() {
+        DynamoDbClient client = client();
+        return new Table(client, newTable(client), Meter.NONE);
     }
 
-    public DynamoDbClient client() {
-        return dynamo.dynamoDbClient();
+    /** The same, whose calls are told with what DynamoDB charges for them. */
+    public static Table newTable(Meter meter) {
+        DynamoDbClient client = client();
+        return new Table(new PricedClient(client), newTable(client), meter);
     }
 
-    public DynamoDbStreamsClient streams() {
-        return dynamo.dynamoDbStreamsClient();
+    private static String newTable(DynamoDbClient client) {
+        String name = "table-" + tables;
+        client.createTable(TableDefinition.createRequest(name));
+        return name;
     }
 
-    public Table table() {
-        return new Table(client(), TABLE, Meter.NONE);
-    }
-
-    /** Another table in which there is nothing yet. */
-    public Table table(String name) {
-        client().createTable(TableDefinition.createRequest(name));
-        return new Table(client(), name, Meter.NONE);
-    }
-
-    @Override
-    public void close() {
-        dynamo.shutdownNow();
-    }
-
-    /** Tokens of saves, none of them twice: DynamoDB remembers them beyond a table's life. */
-    public static Supplier<String> tokens() {
-        return () -> "t" + TOKENS.incrementAndGet();
+    private static synchronized DynamoDbClient client() {
+        if (tables++ % MAX_TABLES == 0) {
+            DYNAMOS.addLast(DynamoDBEmbedded.create(true));
+            if (DYNAMOS.size() > 2) {
+                // Nobody is at work on a table that was made so long ago.
+                DYNAMOS.removeFirst().shutdownNow();
+            }
+        }
+        return DYNAMOS.getLast().dynamoDbClient();
     }
 }

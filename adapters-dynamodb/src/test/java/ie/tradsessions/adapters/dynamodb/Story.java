@@ -2,66 +2,58 @@ package ie.tradsessions.adapters.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.dynamodb.derived.Derivation;
 import ie.tradsessions.adapters.dynamodb.table.Table;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.AggregateStore;
+import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.StorageUnavailable;
+import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
-import ie.tradsessions.application.session.SessionQuery;
-import ie.tradsessions.application.venue.VenueQuery;
-import ie.tradsessions.domain.feedback.Feedback;
-import ie.tradsessions.domain.place.Country;
-import ie.tradsessions.domain.place.County;
-import ie.tradsessions.domain.place.Place;
-import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.application.search.Snapshots;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * What happens to two venues and a session of theirs over some weeks, with all that is derived after each step, and
- * everything that people ask meanwhile. Whoever gets no answer asks again, as people do.
+ * What happens to some venues and sessions over some weeks: they are saved, changed and deleted, pages are read, the
+ * journal is followed, and snapshots are made and loaded. Whoever gets no answer asks again, as people do.
  */
 final class Story {
-    private static final int PATIENCE = 30;
-    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final int MAX_ATTEMPTS = 30;
+    private static final Instant BEGINNING = Instant.parse("2026-11-24T12:00:00Z");
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
 
-    private static final Venue CROSS = VenueBuilder.named("The Cross")
-            .in(new Place("1 Main Street", "Miltown Malbay", County.CLARE, null, Country.IRELAND, false))
-            .at(52.85, -9.40)
-            .build();
-    private static final Venue QUAY = VenueBuilder.named("The Quay")
-            .in(new Place(null, "Galway", County.GALWAY, null, Country.IRELAND, false))
-            .at(53.27, -9.05)
-            .build();
-    private static final Venue CROSSROADS = VenueBuilder.named("The Crossroads")
-            .as(CROSS.id())
-            .in(CROSS.place())
-            .at(CROSS.location())
-            .build();
+    private static final Venue CROSS =
+            VenueBuilder.named("The Cross").in("Ennis").build();
+    private static final Venue QUAY =
+            VenueBuilder.named("The Quay").in("Galway").build();
 
-    private final Ports ports;
-    private final StreamReader stream;
+    /** More than one call reads. */
+    private static final int CROWD = 130;
+
+    private final Storage storage;
     private final List<Object> answers = new ArrayList<>();
+    private Instant now = BEGINNING;
     private int unavailable;
 
-    Story(Table table, DynamoServer server) {
-        ports = DynamoPorts.on(table);
-        Derivation derivation = new Derivation(table, InstantSource.fixed(NOW), LocalDynamo.tokens());
-        stream = new StreamReader(server.client(), server.streams(), table.name(), derivation::changed);
+    Story(Table table) {
+        storage = DynamoStorage.on(table, () -> now);
     }
 
     /** What people were answered, in order. */
@@ -75,96 +67,107 @@ final class Story {
     }
 
     void tell() {
-        save(CROSS);
-        save(QUAY);
-        Session session = SessionBuilder.at(CROSS)
+        save(storage.venues(), CROSS.id(), CROSS);
+        save(storage.venues(), QUAY.id(), QUAY);
+        SessionId id = SessionBuilder.idOf("thursdays");
+        save(storage.sessions(), id, session(CROSS));
+        look(id);
+        save(
+                storage.feedbacks(),
+                id,
+                Said.of(id).on(THURSDAY.minusWeeks(1)).rated(5).build());
+        save(
+                storage.feedbacks(),
+                id,
+                Said.of(id).on(THURSDAY.minusWeeks(1)).rated(5, 4).build());
+        publish("first", 2);
+        save(
+                storage.venues(),
+                CROSS.id(),
+                VenueBuilder.named("The Crossroads").as(CROSS.id()).in("Ennis").build());
+        save(storage.sessions(), id, session(QUAY));
+        look(id);
+        publish("second", 3);
+        delete(storage.sessions(), id);
+        look(id);
+    }
+
+    private static Session session(Venue venue) {
+        return SessionBuilder.at(venue)
                 .as("thursdays")
                 .named("The Kettle")
                 .on(DayOfWeek.THURSDAY)
                 .build();
-        save(session);
-        look(session);
-        save(Said.of(session.id()).on(THURSDAY.minusWeeks(1)).rated(5).build());
-        save(Said.of(session.id())
-                .on(THURSDAY.minusWeeks(1))
-                .on(THURSDAY.minusWeeks(2))
-                .rated(5, 4)
-                .build());
-        save(CROSSROADS);
-        look(session);
-        Session moved = SessionBuilder.at(CROSS)
-                .as("thursdays")
-                .named("The Kettle")
-                .on(DayOfWeek.THURSDAY)
-                .with(THURSDAY, new OccurrenceStatus.Moved(QUAY.id(), null, "Roof"))
-                .build();
-        save(moved);
-        look(session);
-        save(SessionBuilder.at(QUAY)
-                .as("thursdays")
-                .named("The Kettle")
-                .on(DayOfWeek.FRIDAY)
-                .build());
-        look(session);
-    }
-
-    private void save(Venue venue) {
-        save(
-                venue,
-                () -> ports.venues().find(venue.id()),
-                version -> ports.venues().save(venue, version));
-        derive();
-    }
-
-    private void save(Session session) {
-        save(
-                session,
-                () -> ports.sessions().find(session.id()),
-                version -> ports.sessions().save(session, version));
-        derive();
-    }
-
-    private void save(Feedback feedback) {
-        save(
-                feedback,
-                () -> ports.feedbacks().find(feedback.session()),
-                version -> ports.feedbacks().save(feedback, version));
-        derive();
     }
 
     /** Nobody else writes, so a save is never refused. */
-    private <T> void save(T wanted, Supplier<Optional<Versioned<T>>> find, LongFunction<SaveOutcome> save) {
+    private <I, A> void save(AggregateStore<I, A> store, I id, A wanted) {
         patiently(() -> {
-            Optional<Versioned<T>> known = find.get();
+            Optional<Versioned<A>> known = store.find(id);
             if (known.map(Versioned::value).filter(wanted::equals).isPresent()) {
                 // It was saved, and the answer lost.
                 return known.get().version();
             }
             long version = known.map(Versioned::version).orElse(SaveOutcome.NEW);
-            assertThat(save.apply(version)).isEqualTo(new SaveOutcome.Saved(version + 1));
+            assertThat(store.save(wanted, version)).isEqualTo(new SaveOutcome.Saved(version + 1));
             return version + 1;
         });
+        now = now.plusSeconds(600);
     }
 
-    /** Until the stream has brought everything. */
-    private void derive() {
+    private <I, A> void delete(AggregateStore<I, A> store, I id) {
         patiently(() -> {
-            stream.readToEnd();
+            store.find(id)
+                    .ifPresent(known -> assertThat(store.delete(id, known.version()))
+                            .isEqualTo(new SaveOutcome.Saved(known.version() + 1)));
             return true;
         });
+        now = now.plusSeconds(600);
     }
 
-    private void look(Session session) {
-        ask(() -> ports.sessionPages().session(session.id()));
-        ask(() -> ports.sessionPages().venue(CROSS.id()));
-        ask(() -> ports.sessionDirectory()
-                .find(SessionQuery.builder().text("cross kettle").build(), NOW, 20, null));
-        ask(() -> ports.sessionDirectory()
-                .find(SessionQuery.builder().county(County.CLARE).build(), NOW, 20, null));
-        ask(() -> ports.venueDirectory().find(new VenueQuery("cro", null, null), 20, null));
-        ask(() -> ports.venueDirectory().within(CROSS.location(), 500));
-        ask(() -> ports.sessionCounts().count());
-        ask(() -> ports.dataSet().read(50, null));
+    private void publish(String name, int chunks) {
+        Snapshots.Head head = new Snapshots.Head(now, now, name, chunks);
+        List<byte[]> bytes = IntStream.range(0, chunks)
+                .mapToObj(number -> (name + number).getBytes(StandardCharsets.UTF_8))
+                .toList();
+        assertThat(patiently(() -> storage.snapshots().publish(1, head, bytes))).isTrue();
+    }
+
+    private void look(SessionId id) {
+        for (ReadConsistency consistency : ReadConsistency.values()) {
+            ask(() -> storage.pages().session(id, consistency));
+            ask(() -> storage.journal().since(BEGINNING, 100, consistency));
+            ask(() -> sorted(storage.dataSet().read(keys(id), consistency)));
+        }
+        ask(() -> {
+            List<StoredAggregate> all = new ArrayList<>();
+            storage.dataSet().readAll(all::add);
+            return sorted(all);
+        });
+        ask(() -> storage.snapshots().head(1));
+        ask(() -> storage.snapshots()
+                .head(1)
+                .flatMap(storage.snapshots()::chunks)
+                .map(chunks -> chunks.stream().map(HexFormat.of()::formatHex).toList()));
+    }
+
+    /** Those that there are, and many that there are not. */
+    private static List<AggregateKey> keys(SessionId id) {
+        List<AggregateKey> keys = new ArrayList<>(List.of(
+                AggregateKey.of(CROSS.id()),
+                AggregateKey.of(QUAY.id()),
+                AggregateKey.of(id),
+                AggregateKey.feedbackOf(id)));
+        for (int i = 0; i < CROWD; i++) {
+            keys.add(AggregateKey.of(SessionBuilder.idOf("nowhere" + i)));
+        }
+        return keys;
+    }
+
+    private static List<StoredAggregate> sorted(List<StoredAggregate> stored) {
+        return stored.stream()
+                .sorted(Comparator.comparing(StoredAggregate::key))
+                .toList();
     }
 
     private void ask(Supplier<Object> question) {
@@ -172,7 +175,7 @@ final class Story {
     }
 
     private <T> T patiently(Supplier<T> what) {
-        for (int again = 0; again < PATIENCE; again++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try {
                 return what.get();
             } catch (StorageUnavailable e) {

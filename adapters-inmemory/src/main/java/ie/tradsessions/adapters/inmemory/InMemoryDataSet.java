@@ -1,19 +1,27 @@
 package ie.tradsessions.adapters.inmemory;
 
-import ie.tradsessions.application.Page;
-import ie.tradsessions.application.PageToken;
-import ie.tradsessions.application.dataset.DataSet;
-import org.jspecify.annotations.Nullable;
+import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.search.DataSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
 
-public final class InMemoryDataSet implements DataSet {
+final class InMemoryDataSet implements DataSet {
     private final InMemoryStore store;
 
-    public InMemoryDataSet(InMemoryStore store) {
+    InMemoryDataSet(InMemoryStore store) {
         this.store = store;
     }
 
     @Override
-    public Page<Entry> read(int limit, @Nullable PageToken after) {
-        return store.read(limit, after);
+    public List<StoredAggregate> read(Collection<AggregateKey> keys, ReadConsistency consistency) {
+        return store.all(keys);
+    }
+
+    @Override
+    public void readAll(Consumer<StoredAggregate> each) {
+        store.all().forEach(each);
     }
 }

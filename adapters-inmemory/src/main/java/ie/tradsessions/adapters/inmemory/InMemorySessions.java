@@ -1,26 +1,33 @@
 package ie.tradsessions.adapters.inmemory;
 
-import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.session.Sessions;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-public final class InMemorySessions implements Sessions {
-    private final InMemoryStore store;
-
-    public InMemorySessions(InMemoryStore store) {
-        this.store = store;
+final class InMemorySessions extends InMemoryAggregates<SessionId, Session> implements Sessions {
+    InMemorySessions(InMemoryStore store, InMemoryJournal journal, Consumer<StoredAggregate> saved) {
+        super(store, journal, saved);
     }
 
     @Override
-    public Optional<Versioned<Session>> find(SessionId id) {
-        return store.session(id);
+    AggregateKey key(SessionId id) {
+        return AggregateKey.of(id);
     }
 
     @Override
-    public SaveOutcome save(Session session, long expectedVersion) {
-        return store.save(session, expectedVersion);
+    StoredAggregate stored(Session session, long version) {
+        return new StoredAggregate.OfSession(session, version);
+    }
+
+    @Override
+    Optional<Versioned<Session>> read(StoredAggregate stored) {
+        return stored instanceof StoredAggregate.OfSession(var session, var version)
+                ? Optional.of(new Versioned<>(session, version))
+                : Optional.empty();
     }
 }

@@ -1,26 +1,33 @@
 package ie.tradsessions.adapters.inmemory;
 
-import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-public final class InMemoryVenues implements Venues {
-    private final InMemoryStore store;
-
-    public InMemoryVenues(InMemoryStore store) {
-        this.store = store;
+final class InMemoryVenues extends InMemoryAggregates<VenueId, Venue> implements Venues {
+    InMemoryVenues(InMemoryStore store, InMemoryJournal journal, Consumer<StoredAggregate> saved) {
+        super(store, journal, saved);
     }
 
     @Override
-    public Optional<Versioned<Venue>> find(VenueId id) {
-        return store.venue(id);
+    AggregateKey key(VenueId id) {
+        return AggregateKey.of(id);
     }
 
     @Override
-    public SaveOutcome save(Venue venue, long expectedVersion) {
-        return store.save(venue, expectedVersion);
+    StoredAggregate stored(Venue venue, long version) {
+        return new StoredAggregate.OfVenue(venue, version);
+    }
+
+    @Override
+    Optional<Versioned<Venue>> read(StoredAggregate stored) {
+        return stored instanceof StoredAggregate.OfVenue(var venue, var version)
+                ? Optional.of(new Versioned<>(venue, version))
+                : Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 package ie.tradsessions.adapters.inmemory;
 
-import ie.tradsessions.application.Ports;
-import ie.tradsessions.application.dataset.DataSetContract;
+import ie.tradsessions.application.SharedStore;
+import ie.tradsessions.application.search.DataSetContract;
 
 class InMemoryDataSetTest extends DataSetContract {
     @Override
-    protected Ports emptyPorts() {
-        return InMemoryPorts.empty();
+    protected SharedStore emptyStore() {
+        return InMemoryStores.empty();
     }
 }

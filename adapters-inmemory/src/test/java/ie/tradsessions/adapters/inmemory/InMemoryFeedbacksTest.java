@@ -1,12 +1,12 @@
 package ie.tradsessions.adapters.inmemory;
 
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.application.SharedStore;
 import ie.tradsessions.application.feedback.FeedbacksContract;
 
 class InMemoryFeedbacksTest extends FeedbacksContract {
     @Override
-    protected Ports emptyPorts() {
-        return InMemoryPorts.empty();
+    protected SharedStore emptyStore() {
+        return InMemoryStores.empty();
     }
 
     @Override

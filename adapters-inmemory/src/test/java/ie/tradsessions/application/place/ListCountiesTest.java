@@ -2,12 +2,12 @@ package ie.tradsessions.application.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
-import ie.tradsessions.application.place.SessionCounts.Count;
+import ie.tradsessions.application.search.Counts.Count;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.venue.Venue;
@@ -16,8 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ListCountiesTest {
-    private final Ports ports = InMemoryPorts.empty();
-    private final ListCounties listCounties = new ListCounties(ports.sessionCounts());
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
+    private final ListCounties listCounties = new ListCounties(ports.index());
 
     @Test
     void all_thirty_two_counties_are_listed_also_where_there_is_nothing_yet() {

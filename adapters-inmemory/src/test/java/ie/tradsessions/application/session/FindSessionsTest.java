@@ -3,16 +3,18 @@ package ie.tradsessions.application.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
-import ie.tradsessions.application.Ports;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
-import ie.tradsessions.application.place.Nearby;
+import ie.tradsessions.application.search.Nearby;
+import ie.tradsessions.application.search.SessionOrder;
+import ie.tradsessions.application.search.SessionQuery;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.BoundingBox;
@@ -34,7 +36,7 @@ class FindSessionsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
 
-    private final Ports ports = InMemoryPorts.empty();
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
 
     @Test
@@ -107,7 +109,7 @@ class FindSessionsTest {
 
     @Test
     void pages_follow_one_another() {
-        GeneratedSessions.of(45, 91).saveTo(ports.venues(), ports.sessions(), ports.feedbacks());
+        ports.store(GeneratedSessions.of(45, 91));
         SessionQuery query = SessionQuery.builder().build();
         List<Listing> walked = new ArrayList<>();
         PageToken after = null;
@@ -124,7 +126,7 @@ class FindSessionsTest {
     @Test
     void an_area_shows_the_same_to_everybody_in_it() {
         store(SessionBuilder.at(venue));
-        ViewArea viewArea = new ViewArea(ports.sessionDirectory(), InstantSource.fixed(GeneratedSessions.NOW));
+        ViewArea viewArea = new ViewArea(ports.index(), InstantSource.fixed(GeneratedSessions.NOW));
 
         Page<Listing> galway =
                 viewArea.view(new ViewArea.Query(new BoundingBox(-9.5, 53, -9, 53.5), ViewArea.DEFAULT_LIMIT, null));
@@ -189,7 +191,7 @@ class FindSessionsTest {
     }
 
     private Page<Listing> find(SessionQuery query, Instant now, int limit, PageToken after) {
-        return new FindSessions(ports.sessionDirectory(), InstantSource.fixed(now))
+        return new FindSessions(ports.index(), InstantSource.fixed(now))
                 .find(new FindSessions.Query(query, limit, after));
     }
 }

@@ -3,13 +3,14 @@ package ie.tradsessions.application.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.search.SessionCard;
 import ie.tradsessions.application.session.PublishSession.Command;
 import ie.tradsessions.application.session.PublishSession.Outcome;
 import ie.tradsessions.domain.InvalidValue;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PublishSessionTest {
     private static final SessionId NEW_ID = SessionBuilder.idOf("new");
 
-    private final Ports ports = InMemoryPorts.empty();
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
 
     @Test
@@ -59,19 +60,22 @@ class PublishSessionTest {
         publish(() -> NEW_ID).publish(command(venue.id(), null));
         publish(() -> another).publish(command(venue.id(), null));
 
-        assertThat(ports.sessionPages().venue(venue.id()).orElseThrow().sessions())
+        assertThat(ports.index().current().sessionsAt(venue.id()))
                 .extracting(SessionCard::id)
                 .containsExactlyInAnyOrder(NEW_ID, another);
     }
 
     @Test
-    void what_is_not_of_a_session_is_refused_and_nothing_is_stored() {
+    void whoever_shares_a_session_has_a_name_and_without_one_nothing_is_stored() {
         ports.venues().save(venue, SaveOutcome.NEW);
+        Session told = SessionBuilder.at(venue).build();
+        Command nameless =
+                new Command(venue.id(), told.description(), told.timetable().schedule(), " ");
 
-        assertThatThrownBy(() -> publish(() -> NEW_ID).publish(command(venue.id(), "a".repeat(121))))
+        assertThatThrownBy(() -> publish(() -> NEW_ID).publish(nameless))
                 .isInstanceOfSatisfying(
                         InvalidValue.class,
-                        refused -> assertThat(refused.field()).isEqualTo("name"));
+                        refused -> assertThat(refused.field()).isEqualTo("shared.by"));
         assertThat(ports.sessions().find(NEW_ID)).isEmpty();
     }
 
@@ -87,12 +91,12 @@ class PublishSessionTest {
     }
 
     private PublishSession publish(Supplier<SessionId> newId) {
-        return new PublishSession(ports.sessions(), ports.venues(), InstantSource.fixed(GeneratedSessions.NOW), newId);
+        return new PublishSession(
+                ports.sessions(), ports.knownVenues(), InstantSource.fixed(GeneratedSessions.NOW), newId);
     }
 
     private Command command(VenueId at, String name) {
-        Session told = SessionBuilder.at(venue).build();
-        return new Command(
-                at, name, told.timetable().schedule(), told.etiquette(), told.instruments(), told.craic(), " Niamh ");
+        Session told = SessionBuilder.at(venue).named(name).build();
+        return new Command(at, told.description(), told.timetable().schedule(), " Niamh ");
     }
 }

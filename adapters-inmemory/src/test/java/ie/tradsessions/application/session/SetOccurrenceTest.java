@@ -2,10 +2,10 @@ package ie.tradsessions.application.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.SetOccurrence.Command;
@@ -26,8 +26,8 @@ class SetOccurrenceTest {
     private static final OccurrenceStatus CANCELLED = new OccurrenceStatus.Cancelled("funeral");
     private static final OccurrenceStatus SCHEDULED = new OccurrenceStatus.Scheduled();
 
-    private final Ports ports = InMemoryPorts.empty();
-    private final SetOccurrence setOccurrence = new SetOccurrence(ports.sessions(), ports.venues());
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
+    private final SetOccurrence setOccurrence = new SetOccurrence(ports.sessions(), ports.knownVenues());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
     private final Session session = SessionBuilder.at(venue).as("a").build();
 

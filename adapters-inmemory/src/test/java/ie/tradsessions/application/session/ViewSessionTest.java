@@ -3,15 +3,15 @@ package ie.tradsessions.application.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.application.session.ViewSession.PastNight;
-import ie.tradsessions.application.venue.VenueSummary;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Freshness;
@@ -35,7 +35,7 @@ class ViewSessionTest {
     private static final OccurrenceStatus SCHEDULED = new OccurrenceStatus.Scheduled();
     private static final InstantSource CLOCK = InstantSource.fixed(GeneratedSessions.NOW);
 
-    private final Ports ports = InMemoryPorts.empty();
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final Venue here = VenueBuilder.named("The Crane").in("Galway").build();
     private final Venue there = VenueBuilder.named("The Heron").in("Doolin").build();
 
@@ -101,11 +101,12 @@ class ViewSessionTest {
     void what_nobody_knows_has_no_page() {
         SessionId nothing = SessionBuilder.idOf("nothing");
 
-        assertThat(new ViewSession(ports.sessionPages(), CLOCK).view(nothing)).isEmpty();
-        assertThat(new ListOccurrences(ports.sessionPages(), CLOCK)
+        assertThat(new ViewSession(ports.index(), ports.pages(), CLOCK).view(nothing))
+                .isEmpty();
+        assertThat(new ListOccurrences(ports.index(), ports.pages(), CLOCK)
                         .list(new ListOccurrences.Query(nothing, null, null)))
                 .isEmpty();
-        assertThat(new ViewVenue(ports.sessionPages(), CLOCK).view(VenueBuilder.idOf("nothing")))
+        assertThat(new ViewVenue(ports.index(), CLOCK).view(VenueBuilder.idOf("nothing")))
                 .isEmpty();
     }
 
@@ -152,9 +153,9 @@ class ViewSessionTest {
         store(SessionBuilder.at(there).as("c"));
 
         ViewVenue.View view =
-                new ViewVenue(ports.sessionPages(), CLOCK).view(here.id()).orElseThrow();
+                new ViewVenue(ports.index(), CLOCK).view(here.id()).orElseThrow();
 
-        assertThat(view.page().venue()).isEqualTo(here);
+        assertThat(view.venue()).isEqualTo(here);
         assertThat(view.sessions()).extracting(listing -> listing.card().id()).containsExactly(goesOn.id());
         assertThat(view.sessions().getFirst().nights())
                 .extracting(Occurrence::date)
@@ -168,13 +169,13 @@ class ViewSessionTest {
     }
 
     private ViewSession.View view(SessionId id, Instant now) {
-        return new ViewSession(ports.sessionPages(), InstantSource.fixed(now))
+        return new ViewSession(ports.index(), ports.pages(), InstantSource.fixed(now))
                 .view(id)
                 .orElseThrow();
     }
 
     private ListOccurrences.Nights nights(Session session, LocalDate from, LocalDate to) {
-        return new ListOccurrences(ports.sessionPages(), CLOCK)
+        return new ListOccurrences(ports.index(), ports.pages(), CLOCK)
                 .list(new ListOccurrences.Query(session.id(), from, to))
                 .orElseThrow();
     }

@@ -3,18 +3,20 @@ package ie.tradsessions.application.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.Ports;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.search.VenueCard;
+import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.venue.Venue;
 import org.junit.jupiter.api.Test;
 
 class FindVenuesTest {
-    private final Ports ports = InMemoryPorts.empty();
-    private final FindVenues findVenues = new FindVenues(ports.venueDirectory());
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
+    private final FindVenues findVenues = new FindVenues(ports.index());
 
     @Test
     void venues_are_found_page_by_page() {

@@ -3,10 +3,10 @@ package ie.tradsessions.application.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.venue.ImportVenue.Command;
@@ -31,9 +31,8 @@ class ImportVenueTest {
     private static final Source NODE = new Source(Source.OPENSTREETMAP, "node/1");
     private static final Source WAY = new Source(Source.OPENSTREETMAP, "way/2");
 
-    private final Ports ports = InMemoryPorts.empty();
-    private final ImportVenue importVenue =
-            new ImportVenue(ports.venues(), ports.venueDirectory(), CountyBoundaries.bundled());
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
+    private final ImportVenue importVenue = new ImportVenue(ports.venues(), ports.index(), CountyBoundaries.bundled());
 
     @Test
     void importing_twice_changes_nothing() {
@@ -50,10 +49,11 @@ class ImportVenueTest {
     @Test
     void another_storage_gives_the_same_venue_the_same_identifier() {
         VenueId here = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
-        Ports elsewhere = InMemoryPorts.empty();
+        IndexedStorage elsewhere = IndexedStorage.of(InMemoryStores.empty());
 
-        VenueId there = new ImportVenue(elsewhere.venues(), elsewhere.venueDirectory(), CountyBoundaries.bundled())
+        VenueId there = new ImportVenue(elsewhere.venues(), elsewhere.index(), CountyBoundaries.bundled())
                 .importVenue(new Command(Told.of("Renamed", GALWAY).description(), NODE, false))
+                .outcome()
                 .id();
 
         assertThat(there).isEqualTo(here);
@@ -83,7 +83,7 @@ class ImportVenueTest {
         assertThat(merged.name()).isEqualTo("Tigh Choil\u00ed");
         assertThat(merged.place().street()).isEqualTo("Mainguard Street");
         assertThat(merged.sources()).containsExactly(NODE, WAY);
-        assertThat(ports.venueDirectory().from(WAY)).contains(id);
+        assertThat(ports.index().current().from(WAY)).contains(id);
     }
 
     @Test
@@ -133,15 +133,44 @@ class ImportVenueTest {
                         refused -> assertThat(refused.field()).isEqualTo("name"));
         assertThatThrownBy(() -> importing(Told.of("At sea", new GeoPoint(50, -20)), NODE))
                 .isInstanceOf(InvalidValue.class);
-        assertThat(ports.dataSet().read(10, null).items()).isEmpty();
+        assertThat(ports.index().current().venuesAfter(null, 10)).isEmpty();
+    }
+
+    @Test
+    void a_pub_is_not_turned_away_for_its_website_or_its_telephone_number() {
+        Told told = Told.of("Tigh Choil\u00ed", GALWAY)
+                .website("ftp://tigh.example")
+                .phone("1".repeat(41));
+
+        ImportVenue.Imported imported = importVenue.importVenue(new Command(told.description(), NODE, false));
+
+        Venue venue = stored(imported.outcome().id()).value();
+        assertThat(imported.leftOut()).extracting(ImportVenue.LeftOut::field).containsExactly("website", "phone");
+        assertThat(venue.website()).isNull();
+        assertThat(venue.phone()).isNull();
+    }
+
+    @Test
+    void what_is_as_it_should_be_is_kept_and_nothing_is_left_out() {
+        Told told = Told.of("Tigh Choil\u00ed", GALWAY)
+                .website("https://tigh.example")
+                .phone("091 553 000");
+
+        ImportVenue.Imported imported = importVenue.importVenue(new Command(told.description(), NODE, false));
+
+        Venue venue = stored(imported.outcome().id()).value();
+        assertThat(imported.leftOut()).isEmpty();
+        assertThat(venue.website()).hasToString("https://tigh.example");
+        assertThat(venue.phone()).isEqualTo("091 553 000");
     }
 
     @Test
     void a_sample_stays_a_sample_and_never_becomes_one_with_a_real_venue() {
         VenueId real = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
 
-        Outcome sample = importVenue.importVenue(
-                new Command(Told.of("Tigh Choil\u00ed", GALWAY).description(), new Source("sample", "1"), true));
+        Command command =
+                new Command(Told.of("Tigh Choil\u00ed", GALWAY).description(), new Source("sample", "1"), true);
+        Outcome sample = importVenue.importVenue(command).outcome();
 
         assertThat(sample).isEqualTo(new Outcome.Added(sample.id(), List.of()));
         assertThat(sample.id()).isNotEqualTo(real);
@@ -162,7 +191,7 @@ class ImportVenueTest {
             }
         }
         // Those that arrive in the very same moment may not see each other and add it twice, for people to merge.
-        List<Venue> stored = ports.venueDirectory().within(GALWAY, 1);
+        List<Venue> stored = ports.index().current().within(GALWAY, 1);
         assertThat(stored.stream().flatMap(venue -> venue.sources().stream()))
                 .containsOnly(
                         new Source("list 0", "1"),
@@ -172,7 +201,9 @@ class ImportVenueTest {
     }
 
     private Outcome importing(Told told, Source source) {
-        return importVenue.importVenue(new Command(told.description(), source, false));
+        return importVenue
+                .importVenue(new Command(told.description(), source, false))
+                .outcome();
     }
 
     private Versioned<Venue> stored(VenueId id) {

@@ -3,10 +3,10 @@ package ie.tradsessions.application.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.venue.RegisterVenue.Command;
@@ -29,9 +29,9 @@ class RegisterVenueTest {
     private static final GeoPoint GALWAY = Town.named("Galway").location();
     private static final GeoPoint LONDON = Town.named("London").location();
 
-    private final Ports ports = InMemoryPorts.empty();
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final RegisterVenue registerVenue =
-            new RegisterVenue(ports.venues(), ports.venueDirectory(), CountyBoundaries.bundled(), () -> NEW_ID);
+            new RegisterVenue(ports.venues(), ports.index(), CountyBoundaries.bundled(), () -> NEW_ID);
 
     @Test
     void a_venue_is_registered_as_it_is_told() {

@@ -3,6 +3,7 @@ package ie.tradsessions.application.venue;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -16,6 +17,8 @@ final class Told {
     private ZoneId zone;
     private boolean gaeltacht;
     private String street;
+    private URI website;
+    private String phone;
 
     private Told(String name, GeoPoint location) {
         this.name = name;
@@ -56,8 +59,18 @@ final class Told {
         return this;
     }
 
+    Told website(String value) {
+        website = URI.create(value);
+        return this;
+    }
+
+    Told phone(String value) {
+        phone = value;
+        return this;
+    }
+
     VenueDescription description() {
         return new VenueDescription(
-                name, null, List.of(), street, town, county, null, country, gaeltacht, location, zone, null, null);
+                name, null, List.of(), street, town, county, null, country, gaeltacht, location, zone, website, phone);
     }
 }

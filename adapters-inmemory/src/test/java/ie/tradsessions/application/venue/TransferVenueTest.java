@@ -2,9 +2,9 @@ package ie.tradsessions.application.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.inmemory.InMemoryPorts;
-import ie.tradsessions.application.Ports;
+import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.venue.ImportVenue.Outcome;
 import ie.tradsessions.domain.venue.Source;
@@ -18,8 +18,8 @@ class TransferVenueTest {
     private static final VenueId HERE = VenueBuilder.idOf("here");
     private static final VenueId THERE = VenueBuilder.idOf("there");
 
-    private final Ports ports = InMemoryPorts.empty();
-    private final TransferVenue transferVenue = new TransferVenue(ports.venues(), ports.venueDirectory());
+    private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
+    private final TransferVenue transferVenue = new TransferVenue(ports.venues(), ports.index());
 
     private Venue stored(VenueId id) {
         return ports.venues().find(id).map(Versioned::value).orElseThrow();

@@ -4,31 +4,49 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import ie.tradsessions.adapters.lambda.http.Cursors;
+import ie.tradsessions.adapters.lambda.http.Dispatcher;
+import ie.tradsessions.adapters.lambda.http.Paging;
+import ie.tradsessions.adapters.lambda.http.ResponseCache;
+import ie.tradsessions.adapters.lambda.http.Route;
+import ie.tradsessions.adapters.lambda.http.RouteTable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The function that answers everybody: read only, no token. It never throws. */
+/** The function for everybody: it only reads, and asks for no token. It never throws. */
 public final class PublicHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final Dispatcher<PublicApi> dispatcher;
+    private final RouteTable table;
+    private final Dispatcher dispatcher;
 
     /**
-     * @param cursorKey seals the cursors; at least 32 bytes, the same in every instance, or pages cannot be followed
+     * Keeps no responses.
+     *
+     * @param cursorKey seals the cursors of pages: at least 32 bytes, and the same in every instance
      * @param version of the build, as {@code /v1/health} tells it
-     * @param origins the web origins whose scripts may read the answers; none where the web app is served from here
+     * @param origins the web origins whose scripts may read the responses; none where the web app is served from here
      */
     public PublicHandler(
             PublicUseCases useCases, byte[] cursorKey, String version, Set<String> origins, InstantSource clock) {
-        dispatcher = new Dispatcher<>(
-                PublicRoutes.TABLE, new PublicApi(useCases, new Cursors(cursorKey), version), origins, clock);
+        this(useCases, cursorKey, version, origins, clock, null);
     }
 
-    /** The routes as API Gateway names them, for example {@code GET /v1/sessions/{id}}. */
-    public static List<String> routeKeys() {
-        return PublicRoutes.TABLE.table().stream()
-                .map(route -> route.method() + " " + route.template())
-                .toList();
+    /** @param cache of responses that follow from the content alone, or null where none is kept */
+    public PublicHandler(
+            PublicUseCases useCases,
+            byte[] cursorKey,
+            String version,
+            Set<String> origins,
+            InstantSource clock,
+            @Nullable ResponseCache cache) {
+        table = PublicRoutes.table(useCases, new Paging(new Cursors(cursorKey)), version);
+        dispatcher = new Dispatcher(table, origins, clock, cache);
+    }
+
+    /** Every route of this function. */
+    public List<Route> routes() {
+        return table.routes();
     }
 
     @Override

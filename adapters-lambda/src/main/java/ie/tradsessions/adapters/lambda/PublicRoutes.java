@@ -1,21 +1,33 @@
 package ie.tradsessions.adapters.lambda;
 
-import ie.tradsessions.adapters.lambda.Routes.Route;
+import ie.tradsessions.adapters.lambda.dataset.DataSetOperations;
+import ie.tradsessions.adapters.lambda.http.Paging;
+import ie.tradsessions.adapters.lambda.http.Route;
+import ie.tradsessions.adapters.lambda.http.RouteTable;
+import ie.tradsessions.adapters.lambda.place.PlaceOperations;
+import ie.tradsessions.adapters.lambda.session.SessionOperations;
+import ie.tradsessions.adapters.lambda.venue.VenueOperations;
 import java.util.List;
 
 /** Every address of the public function. The OpenAPI document is compared with this table. */
 final class PublicRoutes {
-    static final Routes<PublicApi> TABLE = new Routes<>(List.of(
-            new Route<>("GET", "/v1/sessions", "findSessions", PublicApi::findSessions),
-            new Route<>("GET", "/v1/areas/{geohash}", "viewArea", PublicApi::viewArea),
-            new Route<>("GET", "/v1/sessions/{id}", "viewSession", PublicApi::viewSession),
-            new Route<>("GET", "/v1/sessions/{id}/occurrences", "listOccurrences", PublicApi::listOccurrences),
-            new Route<>("GET", "/v1/venues", "findVenues", PublicApi::findVenues),
-            new Route<>("GET", "/v1/venues/{id}", "viewVenue", PublicApi::viewVenue),
-            new Route<>("GET", "/v1/counties", "listCounties", PublicApi::listCounties),
-            new Route<>("GET", "/v1/export", "exportDataSet", PublicApi::exportDataSet),
-            new Route<>("GET", "/v1/health", "health", PublicApi::health),
-            new Route<>("GET", "/v1/openapi.json", "openapi", PublicApi::openapi)));
-
     private PublicRoutes() {}
+
+    /** @param version of the build */
+    static RouteTable table(PublicUseCases useCases, Paging paging, String version) {
+        List<List<Route>> subjects = List.of(
+                new SessionOperations(
+                                useCases.findSessions(),
+                                useCases.viewArea(),
+                                useCases.viewSession(),
+                                useCases.listOccurrences(),
+                                useCases.viewVenue(),
+                                paging)
+                        .routes(),
+                new VenueOperations(useCases.findVenues(), paging).routes(),
+                new PlaceOperations(useCases.listCounties()).routes(),
+                new DataSetOperations(useCases.exportDataSet(), paging).routes(),
+                new FunctionOperations(version).routes());
+        return new RouteTable(subjects.stream().flatMap(List::stream).toList());
+    }
 }

@@ -1,18 +1,16 @@
 package ie.tradsessions.adapters.lambda;
 
-import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.place.ListCounties;
-import ie.tradsessions.application.place.SessionCounts;
+import ie.tradsessions.application.search.DataSet;
+import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.session.FindSessions;
 import ie.tradsessions.application.session.ListOccurrences;
-import ie.tradsessions.application.session.SessionDirectory;
 import ie.tradsessions.application.session.SessionPages;
 import ie.tradsessions.application.session.ViewArea;
 import ie.tradsessions.application.session.ViewSession;
 import ie.tradsessions.application.session.ViewVenue;
 import ie.tradsessions.application.venue.FindVenues;
-import ie.tradsessions.application.venue.VenueDirectory;
 import java.time.InstantSource;
 
 /** What anybody may ask, without a token. */
@@ -25,21 +23,15 @@ public record PublicUseCases(
         ViewVenue viewVenue,
         ListCounties listCounties,
         ExportDataSet exportDataSet) {
-    public static PublicUseCases of(
-            SessionDirectory sessions,
-            SessionPages pages,
-            VenueDirectory venues,
-            SessionCounts counts,
-            DataSet dataSet,
-            InstantSource clock) {
+    public static PublicUseCases of(SearchIndex index, SessionPages pages, DataSet dataSet, InstantSource clock) {
         return new PublicUseCases(
-                new FindSessions(sessions, clock),
-                new ViewArea(sessions, clock),
-                new ViewSession(pages, clock),
-                new ListOccurrences(pages, clock),
-                new FindVenues(venues),
-                new ViewVenue(pages, clock),
-                new ListCounties(counts),
-                new ExportDataSet(dataSet));
+                new FindSessions(index, clock),
+                new ViewArea(index, clock),
+                new ViewSession(index, pages, clock),
+                new ListOccurrences(index, pages, clock),
+                new FindVenues(index),
+                new ViewVenue(index, clock),
+                new ListCounties(index),
+                new ExportDataSet(index, dataSet));
     }
 }

@@ -25,9 +25,9 @@ class HostileRequestsTest {
             "/v1/sessions",
             "/v1/areas/gc3",
             "/v1/areas/{geohash}",
-            "/v1/sessions/" + Doolin.THURSDAYS,
+            "/v1/sessions/" + TestSessions.THURSDAYS,
             "/v1/sessions/{id}",
-            "/v1/sessions/" + Doolin.THURSDAYS + "/occurrences",
+            "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences",
             "/v1/sessions/{id}/occurrences",
             "/v1/venues",
             "/v1/venues",
@@ -37,7 +37,7 @@ class HostileRequestsTest {
             "/v1/export");
 
     private final OpenApiContract contract = new OpenApiContract();
-    private final PublicHandler handler = new Doolin().handler();
+    private final PublicHandler handler = new TestSessions().handler();
 
     @Property(tries = 500)
     void any_query_is_answered_or_refused(@ForAll("address") String address, @ForAll String query) {
@@ -59,7 +59,9 @@ class HostileRequestsTest {
 
     @Property(tries = 500)
     void any_path_is_answered_or_refused(@ForAll String path) {
-        assertThat(new Ask("GET", "/v1/" + path, "", Map.of()).of(handler).getStatusCode())
+        assertThat(new TestRequest("GET", "/v1/" + path, "", Map.of())
+                        .sentTo(handler)
+                        .getStatusCode())
                 .isIn(200, 400, 404);
     }
 
@@ -67,8 +69,8 @@ class HostileRequestsTest {
     void any_id_and_any_cell_are_answered_or_refused(@ForAll String part) {
         String encoded = URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
         for (String template : List.of("/v1/sessions/{id}", "/v1/venues/{id}", "/v1/areas/{geohash}")) {
-            var response =
-                    Ask.get(template.replaceFirst("\\{.*}", "") + encoded).of(handler);
+            var response = TestRequest.get(template.replaceFirst("\\{.*}", "") + encoded)
+                    .sentTo(handler);
             assertThat(response.getStatusCode()).isIn(200, 400, 404);
         }
     }
@@ -76,12 +78,12 @@ class HostileRequestsTest {
     @Property(tries = 300)
     void any_headers_and_any_method_are_answered_or_refused(
             @ForAll String method, @ForAll String condition, @ForAll String encoding, @ForAll String origin) {
-        var response = Ask.get("/v1/sessions")
-                .by(method)
-                .with("if-none-match", condition)
-                .with("accept-encoding", encoding)
-                .with("origin", origin)
-                .of(handler);
+        var response = TestRequest.get("/v1/sessions")
+                .withMethod(method)
+                .withHeader("if-none-match", condition)
+                .withHeader("accept-encoding", encoding)
+                .withHeader("origin", origin)
+                .sentTo(handler);
         assertThat(response.getStatusCode()).isIn(200, 304, 405);
     }
 
@@ -104,25 +106,29 @@ class HostileRequestsTest {
         headers.put("accept-encoding", null);
         headers.put("origin", null);
         headers.put(null, null);
-        assertThat(new Ask("GET", "/v1/sessions", "", headers).of(handler).getStatusCode())
+        assertThat(new TestRequest("GET", "/v1/sessions", "", headers)
+                        .sentTo(handler)
+                        .getStatusCode())
                 .isEqualTo(200);
     }
 
     @Test
     void a_query_of_a_megabyte_is_too_long() {
-        assertThat(Ask.get("/v1/sessions?q=" + "x".repeat(1 << 20)).of(handler).getStatusCode())
+        assertThat(TestRequest.get("/v1/sessions?q=" + "x".repeat(1 << 20))
+                        .sentTo(handler)
+                        .getStatusCode())
                 .isEqualTo(414);
     }
 
     @Test
     void a_hundred_parameters_are_enough() {
-        var response = Ask.get("/v1/sessions?" + "x=1&".repeat(200)).of(handler);
-        assertThat(Ask.json(response).at("/errors/0/field").asString()).isEqualTo("query");
-        assertThat(Ask.json(response).path("errors").size()).isEqualTo(1);
+        var response = TestRequest.get("/v1/sessions?" + "x=1&".repeat(200)).sentTo(handler);
+        assertThat(TestRequest.json(response).at("/errors/0/field").asString()).isEqualTo("query");
+        assertThat(TestRequest.json(response).path("errors").size()).isEqualTo(1);
     }
 
     private void answered(String address, String query, Integer... statuses) {
-        APIGatewayV2HTTPResponse response = new Ask("GET", address, query, Map.of()).of(handler);
+        APIGatewayV2HTTPResponse response = new TestRequest("GET", address, query, Map.of()).sentTo(handler);
         assertThat(response.getStatusCode()).as("%s?%s", address, query).isIn((Object[]) statuses);
         contract.check(ADDRESSES.get(address), response);
     }

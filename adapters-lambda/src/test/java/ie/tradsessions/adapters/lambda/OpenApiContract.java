@@ -112,7 +112,7 @@ final class OpenApiContract {
                 .as("media types of %s", what)
                 .containsExactly(type);
         Schema schema = schema(pointer + "/content/" + type.replace("/", "~1") + "/schema");
-        String body = Ask.text(response);
+        String body = TestRequest.text(response);
         if (type.equals("application/x-ndjson")) {
             assertThat(body.isEmpty() || body.endsWith("\n")).isTrue();
             body.lines()

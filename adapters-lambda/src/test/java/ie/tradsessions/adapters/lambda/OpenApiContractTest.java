@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.application.Deadline;
-import ie.tradsessions.application.Page;
 import ie.tradsessions.application.StorageUnavailable;
-import ie.tradsessions.application.session.SessionDirectory;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,15 +25,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Every response that a route can give is one that the OpenAPI document promises, and it promises no other. */
 class OpenApiContractTest {
-    private static final SessionDirectory BROKEN = (query, now, limit, after) -> {
+    private static void fail() {
         throw new IllegalStateException("the directory is out of order");
-    };
+    }
 
     private static final String DETAIL = "/v1/sessions/{id}";
     private static final String NIGHTS = "/v1/sessions/{id}/occurrences";
 
     private final OpenApiContract contract = new OpenApiContract();
-    private final PublicHandler handler = new Doolin().handler();
+    private final PublicHandler handler = new TestSessions().handler();
 
     private static final Map<String, List<String>> ANSWERED = Map.of(
             "/v1/sessions",
@@ -51,23 +50,26 @@ class OpenApiContractTest {
             List.of("/v1/areas/gc", "/v1/areas/gc3", "/v1/areas/zz?limit=1", "/v1/areas/gc?limit=1"),
             DETAIL,
             Stream.of(
-                            Doolin.THURSDAYS,
-                            Doolin.FORTNIGHTLY,
-                            Doolin.FIRST_AND_LAST_FRIDAY,
-                            Doolin.CHRISTMAS,
-                            Doolin.WHENEVER,
-                            Doolin.BROOKLYN)
+                            TestSessions.THURSDAYS,
+                            TestSessions.FORTNIGHTLY,
+                            TestSessions.FIRST_AND_LAST_FRIDAY,
+                            TestSessions.CHRISTMAS,
+                            TestSessions.WHENEVER,
+                            TestSessions.BROOKLYN)
                     .map(id -> "/v1/sessions/" + id)
                     .toList(),
             NIGHTS,
             List.of(
-                    "/v1/sessions/" + Doolin.THURSDAYS + "/occurrences",
-                    "/v1/sessions/" + Doolin.THURSDAYS + "/occurrences?from=2026-03-01&to=2026-04-30",
-                    "/v1/sessions/" + Doolin.WHENEVER + "/occurrences"),
+                    "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences",
+                    "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences?from=2026-03-01&to=2026-04-30",
+                    "/v1/sessions/" + TestSessions.WHENEVER + "/occurrences"),
             "/v1/venues",
             List.of("/v1/venues", "/v1/venues?limit=1", "/v1/venues?near=53.0,-9.3", "/v1/venues?q=tigh&county=clare"),
             "/v1/venues/{id}",
-            List.of("/v1/venues/" + Doolin.OHANLONS, "/v1/venues/" + Doolin.TEACH_CEOIL, "/v1/venues/" + Doolin.PADDYS),
+            List.of(
+                    "/v1/venues/" + TestSessions.OHANLONS,
+                    "/v1/venues/" + TestSessions.TEACH_CEOIL,
+                    "/v1/venues/" + TestSessions.PADDYS),
             "/v1/counties",
             List.of("/v1/counties"),
             "/v1/export",
@@ -78,20 +80,28 @@ class OpenApiContractTest {
             List.of("/v1/openapi.json"));
 
     /** What each refusal takes; a test below sees to it that none is missing. */
-    private Map<Integer, List<Ask>> refusals(String template, String path) {
-        Map<Integer, List<Ask>> refusals = new HashMap<>();
-        refusals.put(400, List.of(Ask.get(path + "?nonsense=1&limit=-1&near=x&cursor=y"), Ask.get(path + "?q=%ff")));
-        refusals.put(405, List.of(Ask.get(path).by("POST"), Ask.get(path).by("BREW")));
-        refusals.put(414, List.of(Ask.get(path + "?q=" + "a".repeat(5000))));
+    private Map<Integer, List<TestRequest>> refusals(String template, String path) {
+        Map<Integer, List<TestRequest>> refusals = new HashMap<>();
+        refusals.put(
+                400,
+                List.of(
+                        TestRequest.get(path + "?nonsense=1&limit=-1&near=x&cursor=y"),
+                        TestRequest.get(path + "?q=%ff")));
+        refusals.put(
+                405,
+                List.of(
+                        TestRequest.get(path).withMethod("POST"),
+                        TestRequest.get(path).withMethod("BREW")));
+        refusals.put(414, List.of(TestRequest.get(path + "?q=" + "a".repeat(5000))));
         if (template.contains("{id}")) {
             refusals.put(
                     404,
                     List.of(
-                            Ask.get(path.replaceFirst("[0-9a-z]{16}", "0".repeat(16))),
-                            Ask.get(path.replaceFirst("[0-9a-z]{16}", "not-an-id"))));
+                            TestRequest.get(path.replaceFirst("[0-9a-z]{16}", "0".repeat(16))),
+                            TestRequest.get(path.replaceFirst("[0-9a-z]{16}", "not-an-id"))));
         }
         if (!template.equals("/v1/health")) {
-            refusals.put(304, List.of(Ask.get(path).with("if-none-match", "*")));
+            refusals.put(304, List.of(TestRequest.get(path).withHeader("if-none-match", "*")));
         }
         return refusals;
     }
@@ -101,14 +111,14 @@ class OpenApiContractTest {
         return ANSWERED.entrySet().stream()
                 .flatMap(route -> route.getValue().stream()
                         .map(address -> DynamicTest.dynamicTest(address, () -> {
-                            var plain = Ask.get(address).of(handler);
+                            var plain = TestRequest.get(address).sentTo(handler);
                             assertThat(plain.getStatusCode()).isEqualTo(200);
                             contract.check(route.getKey(), plain);
                             contract.check(
                                     route.getKey(),
-                                    Ask.get(address)
-                                            .with("accept-encoding", "gzip")
-                                            .of(handler));
+                                    TestRequest.get(address)
+                                            .withHeader("accept-encoding", "gzip")
+                                            .sentTo(handler));
                         })));
     }
 
@@ -119,7 +129,7 @@ class OpenApiContractTest {
             refusals(route.getKey(), route.getValue().getFirst().replaceFirst("\\?.*", ""))
                     .forEach((status, asks) ->
                             asks.forEach(ask -> tests.add(DynamicTest.dynamicTest(status + " " + ask, () -> {
-                                var response = ask.of(handler);
+                                var response = ask.sentTo(handler);
                                 assertThat(response.getStatusCode()).isEqualTo(status);
                                 contract.check(route.getKey(), response);
                             }))));
@@ -129,7 +139,7 @@ class OpenApiContractTest {
 
     @Test
     void a_failure_is_as_documented_and_tells_nothing_of_the_inside() {
-        var response = Ask.get("/v1/sessions").of(new Doolin().handler(BROKEN));
+        var response = TestRequest.get("/v1/sessions").sentTo(new TestSessions().handler(OpenApiContractTest::fail));
         assertThat(response.getStatusCode()).isEqualTo(500);
         contract.check("/v1/sessions", response);
         assertThat(response.getBody()).doesNotContain("directory", "Exception", "tradsessions.adapters");
@@ -138,7 +148,7 @@ class OpenApiContractTest {
 
     @Test
     void a_storage_that_does_not_answer_says_when_to_ask_again() {
-        var response = Ask.get("/v1/sessions").of(new Doolin().handler((query, now, limit, after) -> {
+        var response = TestRequest.get("/v1/sessions").sentTo(new TestSessions().handler(() -> {
                     throw new StorageUnavailable(Duration.ofMillis(1_500), new IllegalStateException("throttled"));
                 }));
         assertThat(response.getStatusCode()).isEqualTo(503);
@@ -150,11 +160,10 @@ class OpenApiContractTest {
     @Test
     void the_storage_is_told_until_when_somebody_waits() {
         List<Duration> left = new ArrayList<>();
-        PublicHandler handler = new Doolin().handler((query, now, limit, after) -> {
-            left.add(Duration.between(Doolin.NOW, Deadline.current().orElseThrow()));
-            return new Page<>(List.of(), null);
-        });
-        handler.handleRequest(Ask.get("/v1/sessions").event(), withTenSecondsLeft());
+        PublicHandler handler = new TestSessions()
+                .handler(() -> left.add(
+                        Duration.between(TestSessions.NOW, Deadline.current().orElseThrow())));
+        handler.handleRequest(TestRequest.get("/v1/sessions").event(), withTenSecondsLeft());
         assertThat(left).containsExactly(Duration.ofMillis(9_700));
     }
 
@@ -180,17 +189,19 @@ class OpenApiContractTest {
     }
 
     @Test
-    void the_routes_are_those_of_the_document() {
+    void the_routes_of_all_functions_are_those_of_the_document() {
+        List<List<Route>> functions = List.of(handler.routes());
         Set<String> documented = new TreeSet<>();
         contract.document()
                 .path("paths")
                 .forEachEntry((template, methods) ->
                         methods.forEachEntry((method, operation) -> documented.add(method.toUpperCase(Locale.ROOT) + " "
                                 + template + " " + operation.path("operationId").asString())));
-        assertThat(PublicRoutes.TABLE.table().stream()
+        assertThat(functions.stream()
+                        .flatMap(List::stream)
                         .map(route -> route.method() + " " + route.template() + " " + route.operation()))
                 .containsExactlyInAnyOrderElementsOf(documented);
-        assertThat(PublicHandler.routeKeys()).hasSameSizeAs(documented).contains("GET /v1/sessions/{id}");
+        assertThat(handler.routes()).extracting(Route::key).contains("GET /v1/sessions/{id}");
         assertThat(ANSWERED.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         contract.document().path("paths").propertyNames());
@@ -201,7 +212,7 @@ class OpenApiContractTest {
     void the_parameters_are_those_of_the_document() {
         ANSWERED.forEach((template, addresses) -> {
             String path = addresses.getFirst().replaceFirst("\\?.*", "");
-            String reason = Ask.get(path + "?nonsense=1")
+            String reason = TestRequest.get(path + "?nonsense=1")
                     .json(handler)
                     .at("/errors/0/reason")
                     .asString();
@@ -215,10 +226,11 @@ class OpenApiContractTest {
 
     @TestFactory
     Stream<DynamicTest> answers_are_as_documented_where_there_is_nothing_yet() {
-        PublicHandler deserted = Doolin.deserted();
+        PublicHandler deserted = TestSessions.emptyHandler();
         return Stream.of("/v1/sessions", "/v1/areas/{geohash}", "/v1/venues", "/v1/counties", "/v1/export")
                 .map(template -> DynamicTest.dynamicTest(template, () -> {
-                    var response = Ask.get(template.replace("{geohash}", "gc")).of(deserted);
+                    var response =
+                            TestRequest.get(template.replace("{geohash}", "gc")).sentTo(deserted);
                     assertThat(response.getStatusCode()).isEqualTo(200);
                     contract.check(template, response);
                 }));
@@ -228,9 +240,9 @@ class OpenApiContractTest {
     void what_a_listed_origin_gets_is_as_documented() {
         contract.check(
                 "/v1/sessions",
-                Ask.get("/v1/sessions")
-                        .with("origin", "https://app.example")
-                        .of(new Doolin().handler("https://app.example")));
+                TestRequest.get("/v1/sessions")
+                        .withHeader("origin", "https://app.example")
+                        .sentTo(new TestSessions().handler("https://app.example")));
     }
 
     @Test
@@ -258,13 +270,13 @@ class OpenApiContractTest {
                 "{\"status\":\"UP\",\"version\":\"1\",\"more\":1}",
                 "{\"status\":\"UP\"}",
                 "{\"status\":\"DOWN\",\"version\":\"1\"}")) {
-            var response = Ask.get("/v1/health").of(handler);
+            var response = TestRequest.get("/v1/health").sentTo(handler);
             response.setBody(broken);
             assertThatExceptionOfType(AssertionError.class)
                     .as(broken)
                     .isThrownBy(() -> contract.check("/v1/health", response));
         }
-        var response = Ask.get("/v1/health").of(handler);
+        var response = TestRequest.get("/v1/health").sentTo(handler);
         response.getHeaders().put("X-Powered-By", "us");
         assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> contract.check("/v1/health", response));
         response.getHeaders().remove("X-Powered-By");

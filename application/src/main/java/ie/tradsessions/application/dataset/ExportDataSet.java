@@ -1,18 +1,45 @@
 package ie.tradsessions.application.dataset;
 
+import ie.tradsessions.application.AggregateKey;
 import ie.tradsessions.application.Limits;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
+import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.search.DataSet;
+import ie.tradsessions.application.search.Index;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives away the whole open data set, page by page: every venue, then every session with how it stands. */
+/**
+ * Gives away the whole open data set, page by page: all venues in the order of their identifiers, then all sessions in
+ * the order of theirs, each with what players say of it. The index tells what there is; what it is, the store.
+ */
 public final class ExportDataSet {
     public static final int DEFAULT_LIMIT = 500;
     public static final int MAX_LIMIT = 1000;
 
+    /** How often a page is filled up from what comes next, the venues' end included. */
+    private static final int MAX_ROUNDS = 4;
+
+    /** Comes before every identifier. */
+    private static final String BEGINNING = "";
+
+    private final SearchIndex index;
     private final DataSet dataSet;
 
-    public ExportDataSet(DataSet dataSet) {
+    public ExportDataSet(SearchIndex index, DataSet dataSet) {
+        this.index = index;
         this.dataSet = dataSet;
     }
 
@@ -22,7 +49,122 @@ public final class ExportDataSet {
         }
     }
 
-    public Page<DataSet.Entry> export(Query query) {
-        return dataSet.read(query.limit(), query.after());
+    public sealed interface Entry {
+        record VenueEntry(Venue venue) implements Entry {}
+
+        record SessionEntry(Session session, Feedback feedback) implements Entry {}
+    }
+
+    /**
+     * A page. It is shorter than the limit, and perhaps empty, where much of what is listed cannot be read or is gone.
+     *
+     * @throws InvalidValue on the field {@code cursor} if no earlier page gave the token
+     */
+    public Page<Entry> export(Query query) {
+        Index current = index.current();
+        List<Entry> entries = new ArrayList<>();
+        Place place = Place.of(query.after());
+        for (int round = 0; round < MAX_ROUNDS && entries.size() < query.limit(); round++) {
+            List<AggregateKey> keys = place.next(current, query.limit() - entries.size());
+            entries.addAll(read(keys, current));
+            place = place.after(keys);
+            if (place.isAtTheEnd(current)) {
+                return new Page<>(entries, null);
+            }
+        }
+        return new Page<>(entries, place.toPageToken());
+    }
+
+    private List<Entry> read(List<AggregateKey> keys, Index current) {
+        List<AggregateKey> wanted = new ArrayList<>(keys);
+        for (AggregateKey key : keys) {
+            if (key.kind() == AggregateKey.Kind.SESSION) {
+                wanted.add(AggregateKey.feedbackOf(new SessionId(key.id())));
+            }
+        }
+        Map<AggregateKey, StoredAggregate> stored = new HashMap<>();
+        dataSet.read(wanted, ReadConsistency.EVENTUAL).forEach(one -> stored.put(one.key(), one));
+        wanted.removeIf(key -> {
+            StoredAggregate one = stored.get(key);
+            return current.versionOf(key) <= (one == null ? 0 : one.version());
+        });
+        if (!wanted.isEmpty()) {
+            // The index has met newer ones.
+            dataSet.read(wanted, ReadConsistency.STRONG).forEach(one -> stored.put(one.key(), one));
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (AggregateKey key : keys) {
+            switch (stored.get(key)) {
+                case StoredAggregate.OfVenue(var venue, var version) -> entries.add(new Entry.VenueEntry(venue));
+                case StoredAggregate.OfSession(var session, var version) ->
+                    entries.add(new Entry.SessionEntry(session, feedback(session.id(), stored)));
+                case null, default -> {}
+            }
+        }
+        return entries;
+    }
+
+    private static Feedback feedback(SessionId session, Map<AggregateKey, StoredAggregate> stored) {
+        return stored.get(AggregateKey.feedbackOf(session))
+                        instanceof StoredAggregate.OfFeedback(var feedback, var version)
+                ? feedback
+                : Feedback.none(session);
+    }
+
+    /**
+     * How far the data set has been read.
+     *
+     * @param kind of what comes next: venues, then sessions
+     * @param last the last identifier that was read, or {@link #BEGINNING}
+     */
+    private record Place(AggregateKey.Kind kind, String last) {
+        private static final Place START = new Place(AggregateKey.Kind.VENUE, BEGINNING);
+
+        static Place of(@Nullable PageToken token) {
+            if (token == null) {
+                return START;
+            }
+            String[] parts = token.value().split(" ", -1);
+            try {
+                if (parts.length == 2 && parts[0].equals("VENUE")) {
+                    return new Place(AggregateKey.Kind.VENUE, parts[1].isEmpty() ? "" : new VenueId(parts[1]).value());
+                }
+                if (parts.length == 2 && parts[0].equals("SESSION")) {
+                    return new Place(
+                            AggregateKey.Kind.SESSION, parts[1].isEmpty() ? "" : new SessionId(parts[1]).value());
+                }
+            } catch (InvalidValue e) {
+                // Said below, of the field that it came in.
+            }
+            throw new InvalidValue("cursor", "as an earlier answer gave it");
+        }
+
+        List<AggregateKey> next(Index index, int limit) {
+            return kind == AggregateKey.Kind.VENUE
+                    ? index.venuesAfter(last.isEmpty() ? null : new VenueId(last), limit).stream()
+                            .map(AggregateKey::of)
+                            .toList()
+                    : index.sessionsAfter(last.isEmpty() ? null : new SessionId(last), limit).stream()
+                            .map(AggregateKey::of)
+                            .toList();
+        }
+
+        /** Where no venue is left, the sessions follow. */
+        Place after(List<AggregateKey> read) {
+            if (!read.isEmpty()) {
+                return new Place(kind, read.getLast().id());
+            }
+            return kind == AggregateKey.Kind.VENUE ? new Place(AggregateKey.Kind.SESSION, BEGINNING) : this;
+        }
+
+        boolean isAtTheEnd(Index index) {
+            return next(index, 1).isEmpty()
+                    && (kind == AggregateKey.Kind.SESSION
+                            || index.sessionsAfter(null, 1).isEmpty());
+        }
+
+        PageToken toPageToken() {
+            return new PageToken(kind + " " + last);
+        }
     }
 }

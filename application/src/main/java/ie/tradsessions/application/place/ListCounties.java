@@ -1,6 +1,8 @@
 package ie.tradsessions.application.place;
 
-import ie.tradsessions.application.place.SessionCounts.Count;
+import ie.tradsessions.application.search.Counts;
+import ie.tradsessions.application.search.Counts.Count;
+import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import java.util.EnumMap;
@@ -9,10 +11,10 @@ import java.util.TreeMap;
 
 /** Lists all 32 counties, those without a session too, and the countries abroad that have one. */
 public final class ListCounties {
-    private final SessionCounts counts;
+    private final SearchIndex index;
 
-    public ListCounties(SessionCounts counts) {
-        this.counts = counts;
+    public ListCounties(SearchIndex index) {
+        this.index = index;
     }
 
     /**
@@ -22,7 +24,7 @@ public final class ListCounties {
     public record Listed(SortedMap<County, Count> counties, SortedMap<Country, Count> countries) {}
 
     public Listed list() {
-        SessionCounts.Counts counted = counts.count();
+        Counts counted = index.current().count();
         EnumMap<County, Count> counties = new EnumMap<>(County.class);
         for (County county : County.values()) {
             counties.put(county, counted.counties().getOrDefault(county, Count.NONE));

@@ -2,17 +2,14 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
-import ie.tradsessions.application.venue.Venues;
-import ie.tradsessions.domain.session.Etiquette;
-import ie.tradsessions.domain.session.Instrument;
+import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangeSession {
     private final Sessions sessions;
-    private final Venues venues;
+    private final KnownVenues venues;
 
-    public ChangeSession(Sessions sessions, Venues venues) {
+    public ChangeSession(Sessions sessions, KnownVenues venues) {
         this.sessions = sessions;
         this.venues = venues;
     }
@@ -36,12 +33,9 @@ public final class ChangeSession {
             SessionId session,
             long expectedVersion,
             VenueId venue,
-            @Nullable String name,
+            SessionDescription description,
             Schedule schedule,
-            @Nullable LocalDate endedOn,
-            Etiquette etiquette,
-            Set<Instrument> instruments,
-            @Nullable String craic) {}
+            @Nullable LocalDate endedOn) {}
 
     public sealed interface Outcome {
         record Changed(long version) implements Outcome {}
@@ -54,7 +48,6 @@ public final class ChangeSession {
         record Stale(long version) implements Outcome {}
     }
 
-    /** @throws ie.tradsessions.domain.InvalidValue if what is told is not of a session */
     public Outcome change(Command command) {
         Optional<Versioned<Session>> found = sessions.find(command.session());
         if (found.isEmpty()) {
@@ -64,17 +57,9 @@ public final class ChangeSession {
             return new Outcome.NoSuchVenue(command.venue());
         }
         Session session = found.get().value();
-        Timetable kept = session.timetable().with(command.schedule());
-        Session changed = new Session(
-                session.id(),
-                command.venue(),
-                command.name(),
-                new Timetable(kept.schedule(), kept.changes(), command.endedOn()),
-                command.etiquette(),
-                command.instruments(),
-                command.craic(),
-                session.shared(),
-                session.sample());
+        Session changed = session.withVenue(command.venue())
+                .withDescription(command.description())
+                .withTimetable(session.timetable().with(command.schedule()).withEnd(command.endedOn()));
         return switch (sessions.save(changed, command.expectedVersion())) {
             case SaveOutcome.Saved(var version) -> new Outcome.Changed(version);
             case SaveOutcome.Stale(var version) -> new Outcome.Stale(version);

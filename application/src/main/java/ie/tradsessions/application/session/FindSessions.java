@@ -3,7 +3,9 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.application.Limits;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
-import ie.tradsessions.application.place.Nearby;
+import ie.tradsessions.application.search.Nearby;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.SessionQuery;
 import ie.tradsessions.domain.place.GeoPoint;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,11 +16,11 @@ public final class FindSessions {
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
 
-    private final SessionDirectory directory;
+    private final SearchIndex index;
     private final InstantSource clock;
 
-    public FindSessions(SessionDirectory directory, InstantSource clock) {
-        this.directory = directory;
+    public FindSessions(SearchIndex index, InstantSource clock) {
+        this.index = index;
         this.clock = clock;
     }
 
@@ -33,7 +35,7 @@ public final class FindSessions {
         Instant now = clock.instant();
         Nearby near = query.sessions().near();
         GeoPoint from = near == null ? null : near.point();
-        return directory
+        return index.current()
                 .find(query.sessions(), now, query.limit(), query.after())
                 .map(card -> Listing.at(now, card, from));
     }

@@ -1,82 +1,95 @@
 package ie.tradsessions.application.session;
 
-import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
-import ie.tradsessions.application.feedback.Feedbacks;
-import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Takes over one session, and how it stands, from a data set. Taking it over again changes nothing. */
+/**
+ * Imports a session that a data set describes. Importing it again changes nothing. Of a session that is known, nights
+ * that were cancelled or moved stay so where the schedule still has them, and so does who shared it and when, unless
+ * the data set says otherwise.
+ */
 public final class ImportSession {
-    /** How often somebody else may save the same session in between before the import gives up. */
-    private static final int ATTEMPTS = 10;
-
+    private final TransferSession transferSession;
     private final Sessions sessions;
-    private final Feedbacks feedbacks;
-    private final Venues venues;
+    private final KnownVenues venues;
+    private final InstantSource clock;
 
-    public ImportSession(Sessions sessions, Feedbacks feedbacks, Venues venues) {
+    public ImportSession(TransferSession transferSession, Sessions sessions, KnownVenues venues, InstantSource clock) {
+        this.transferSession = transferSession;
         this.sessions = sessions;
-        this.feedbacks = feedbacks;
         this.venues = venues;
+        this.clock = clock;
     }
 
-    /** @param feedback how it stands, or empty where the data set does not say, which leaves what is stored */
-    public record Command(Session session, Optional<Feedback> feedback) {}
+    /** @param attribution how the data set says who shared the session */
+    public record Command(
+            SessionKey key,
+            VenueId venue,
+            SessionDescription description,
+            Schedule schedule,
+            Attribution attribution) {}
 
-    public sealed interface Outcome {
-        record Added(SessionId id) implements Outcome {}
+    /**
+     * Who shared a session, and when.
+     *
+     * @param by as the data set says, or null where it does not
+     * @param on as the data set says, or null where it does not
+     * @param datasetName who else is named, cut to the length of a person's name
+     */
+    public record Attribution(@Nullable String by, @Nullable LocalDate on, String datasetName) {}
 
-        record Updated(SessionId id) implements Outcome {}
-
-        record Unchanged(SessionId id) implements Outcome {}
-
+    public sealed interface Outcome permits TransferSession.Outcome, Outcome.SharedInFuture {
         /** Nothing was stored. */
-        record NoSuchVenue(VenueId venue) implements Outcome {}
+        record SharedInFuture(LocalDate on) implements Outcome {}
     }
 
+    /** @throws ie.tradsessions.domain.InvalidValue if the name of who shared it is not allowed; nothing is stored then */
     public Outcome importSession(Command command) {
-        Session session = command.session();
-        if (venues.find(session.venue()).isEmpty()) {
-            return new Outcome.NoSuchVenue(session.venue());
+        Optional<Venue> venue = venues.find(command.venue());
+        if (venue.isEmpty()) {
+            return new TransferSession.Outcome.NoSuchVenue(command.venue());
         }
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Versioned<Session>> known = sessions.find(session.id());
-            boolean same = known.map(Versioned::value).filter(session::equals).isPresent();
-            if (same
-                    || saved(
-                            sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
-                boolean feedbackChanged = command.feedback().map(this::store).orElse(false);
-                if (known.isEmpty()) {
-                    return new Outcome.Added(session.id());
-                }
-                return same && !feedbackChanged
-                        ? new Outcome.Unchanged(session.id())
-                        : new Outcome.Updated(session.id());
-            }
+        ZoneId zone = venue.get().timeZone();
+        Instant now = clock.instant();
+        Attribution attribution = command.attribution();
+        LocalDate sharedOn = attribution.on();
+        if (sharedOn != null && sharedOn.isAfter(LocalDate.ofInstant(now, zone))) {
+            return new Outcome.SharedInFuture(sharedOn);
         }
-        throw new IllegalStateException("session " + session.id() + " keeps being changed by somebody else");
+        SessionId id = command.key().toId();
+        Optional<Session> known = sessions.find(id).map(Versioned::value);
+        Timetable timetable = known.map(before -> before.timetable().with(command.schedule()))
+                .orElseGet(() -> Timetable.of(command.schedule()));
+        Shared shared = shared(attribution, known.map(Session::shared), now, zone);
+        Session session = Session.of(id, command.venue(), command.description(), timetable, shared);
+        return transferSession.transfer(new TransferSession.Command(session, Feedback.none(id)));
     }
 
-    /** Whether the feedback was another than the one stored. */
-    private boolean store(Feedback feedback) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Versioned<Feedback>> known = feedbacks.find(feedback.session());
-            if (known.map(Versioned::value).filter(feedback::equals).isPresent()) {
-                return false;
-            }
-            if (saved(feedbacks.save(feedback, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
-                return true;
-            }
+    private static Shared shared(Attribution attribution, Optional<Shared> before, Instant now, ZoneId zone) {
+        String by = attribution.by();
+        if (by == null) {
+            by = before.map(Shared::by).orElseGet(() -> cut(attribution.datasetName()));
         }
-        throw new IllegalStateException("feedback of " + feedback.session() + " keeps being changed by somebody else");
+        LocalDate on = attribution.on();
+        return on == null ? new Shared(by, before.map(Shared::at).orElse(now)) : Shared.on(on, zone, by);
     }
 
-    private static boolean saved(SaveOutcome outcome) {
-        return outcome instanceof SaveOutcome.Saved;
+    private static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), Shared.MAX_NAME_LENGTH));
     }
 }

@@ -1,6 +1,7 @@
 package ie.tradsessions.application.session;
 
-import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.SessionId;
@@ -20,11 +21,11 @@ public final class ListOccurrences {
     private static final int DEFAULT_DAYS = 90;
     private static final int MAX_DAYS = 366;
 
-    private final SessionPages pages;
+    private final SessionLookup sessions;
     private final InstantSource clock;
 
-    public ListOccurrences(SessionPages pages, InstantSource clock) {
-        this.pages = pages;
+    public ListOccurrences(SearchIndex index, SessionPages pages, InstantSource clock) {
+        sessions = new SessionLookup(index, pages);
         this.clock = clock;
     }
 
@@ -42,15 +43,15 @@ public final class ListOccurrences {
 
     /** @throws InvalidValue if the dates are out of order or too far apart */
     public Optional<Nights> list(Query query) {
-        return pages.session(query.session()).map(page -> {
-            ZoneId zone = page.venue().timeZone();
+        return sessions.find(query.session()).map(found -> {
+            ZoneId zone = found.venue().timeZone();
             LocalDate from = query.from() != null ? query.from() : Timetable.nightOf(clock.instant(), zone);
             LocalDate to = query.to() != null ? query.to() : from.plusDays(DEFAULT_DAYS);
             long days = ChronoUnit.DAYS.between(from, to);
             if (days < 0 || days > MAX_DAYS) {
                 throw new InvalidValue("to", "a date from " + from + " to " + from.plusDays(MAX_DAYS));
             }
-            return new Nights(page.session().timetable().between(from, to, zone), page.movedTo());
+            return new Nights(found.page().session().timetable().between(from, to, zone), found.movedTo());
         });
     }
 }

@@ -1,5 +1,6 @@
 package ie.tradsessions.application.session;
 
+import ie.tradsessions.application.search.SessionCard;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.session.Occurrence;

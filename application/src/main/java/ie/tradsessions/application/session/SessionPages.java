@@ -1,41 +1,20 @@
 package ie.tradsessions.application.session;
 
-import ie.tradsessions.application.venue.VenueSummary;
+import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.venue.Venue;
-import ie.tradsessions.domain.venue.VenueId;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Answers everything that one page shows, in one read. */
+/** Answers what is stored of one session, in one read. */
 public interface SessionPages {
-    /** The page of a session, also of one that has ended. */
-    Optional<SessionPage> session(SessionId id);
-
-    /** The page of a venue. */
-    Optional<VenuePage> venue(VenueId id);
-
     /**
-     * @param version the session's
-     * @param movedTo the venues to which nights of it are moved
+     * The session, also one that has ended; empty where there is none.
+     *
+     * @throws ie.tradsessions.application.UnreadableAggregate if this program cannot read what is stored
      */
-    record SessionPage(
-            long version, Session session, Venue venue, Feedback feedback, Map<VenueId, VenueSummary> movedTo) {
-        public SessionPage {
-            movedTo = Map.copyOf(movedTo);
-        }
-    }
+    Optional<SessionPage> session(SessionId id, ReadConsistency consistency);
 
-    /**
-     * @param version the venue's
-     * @param sessions its sessions in the order of their identifiers, those that have ended too
-     */
-    record VenuePage(long version, Venue venue, List<SessionCard> sessions) {
-        public VenuePage {
-            sessions = List.copyOf(sessions);
-        }
-    }
+    /** @param version the session's */
+    record SessionPage(long version, Session session, Feedback feedback) {}
 }

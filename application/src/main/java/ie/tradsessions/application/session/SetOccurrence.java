@@ -2,7 +2,7 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
-import ie.tradsessions.application.venue.Venues;
+import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -13,9 +13,9 @@ import java.util.Optional;
 /** Says of one night of a session that it is cancelled, moved, or on after all. */
 public final class SetOccurrence {
     private final Sessions sessions;
-    private final Venues venues;
+    private final KnownVenues venues;
 
-    public SetOccurrence(Sessions sessions, Venues venues) {
+    public SetOccurrence(Sessions sessions, KnownVenues venues) {
         this.sessions = sessions;
         this.venues = venues;
     }

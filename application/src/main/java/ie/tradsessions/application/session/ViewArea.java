@@ -3,6 +3,8 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.application.Limits;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.SessionQuery;
 import ie.tradsessions.domain.place.BoundingBox;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,11 +15,11 @@ public final class ViewArea {
     public static final int DEFAULT_LIMIT = 200;
     public static final int MAX_LIMIT = 500;
 
-    private final SessionDirectory directory;
+    private final SearchIndex index;
     private final InstantSource clock;
 
-    public ViewArea(SessionDirectory directory, InstantSource clock) {
-        this.directory = directory;
+    public ViewArea(SearchIndex index, InstantSource clock) {
+        this.index = index;
         this.clock = clock;
     }
 
@@ -31,6 +33,8 @@ public final class ViewArea {
     public Page<Listing> view(Query query) {
         Instant now = clock.instant();
         SessionQuery sessions = SessionQuery.builder().box(query.area()).build();
-        return directory.find(sessions, now, query.limit(), query.after()).map(card -> Listing.at(now, card, null));
+        return index.current()
+                .find(sessions, now, query.limit(), query.after())
+                .map(card -> Listing.at(now, card, null));
     }
 }

@@ -1,5 +1,7 @@
 package ie.tradsessions.application.session;
 
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.application.session.SessionPages.SessionPage;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Freshness;
@@ -9,41 +11,52 @@ import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shows a session with everything that its page needs. */
 public final class ViewSession {
     private static final int NIGHTS = 8;
 
-    private final SessionPages pages;
+    private final SessionLookup sessions;
     private final InstantSource clock;
 
-    public ViewSession(SessionPages pages, InstantSource clock) {
-        this.pages = pages;
+    public ViewSession(SearchIndex index, SessionPages pages, InstantSource clock) {
+        sessions = new SessionLookup(index, pages);
         this.clock = clock;
     }
 
     /**
+     * @param movedTo the venues to which nights are moved
      * @param nights the next eight, tonight's included, cancelled ones among them
      * @param past the last eight, oldest first
      */
     public record View(
-            SessionPage page, List<Occurrence> nights, List<PastNight> past, SignsOfLife signs, Freshness freshness) {}
+            SessionPage page,
+            Venue venue,
+            Map<VenueId, VenueSummary> movedTo,
+            List<Occurrence> nights,
+            List<PastNight> past,
+            SignsOfLife signs,
+            Freshness freshness) {}
 
     public record PastNight(LocalDate date, OccurrenceStatus status, Confirmations confirmations) {}
 
     public Optional<View> view(SessionId id) {
-        return pages.session(id).map(this::asItStands);
+        return sessions.find(id).map(this::asItStands);
     }
 
-    private View asItStands(SessionPage page) {
+    private View asItStands(SessionLookup.Found found) {
+        SessionPage page = found.page();
         Session session = page.session();
         Timetable timetable = session.timetable();
-        ZoneId zone = page.venue().timeZone();
+        ZoneId zone = found.venue().timeZone();
         LocalDate tonight = Timetable.nightOf(clock.instant(), zone);
         SignsOfLife signs =
                 page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
@@ -52,6 +65,12 @@ public final class ViewSession {
                         date, timetable.statusOf(date), page.feedback().confirmations(date)))
                 .toList();
         return new View(
-                page, timetable.next(tonight, NIGHTS, zone), past, signs, Freshness.of(timetable, signs, tonight));
+                page,
+                found.venue(),
+                found.movedTo(),
+                timetable.next(tonight, NIGHTS, zone),
+                past,
+                signs,
+                Freshness.of(timetable, signs, tonight));
     }
 }

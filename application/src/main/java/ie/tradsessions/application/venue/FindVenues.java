@@ -3,6 +3,9 @@ package ie.tradsessions.application.venue;
 import ie.tradsessions.application.Limits;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.VenueCard;
+import ie.tradsessions.application.search.VenueQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Finds venues, those without a session too. */
@@ -10,10 +13,10 @@ public final class FindVenues {
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
 
-    private final VenueDirectory directory;
+    private final SearchIndex index;
 
-    public FindVenues(VenueDirectory directory) {
-        this.directory = directory;
+    public FindVenues(SearchIndex index) {
+        this.index = index;
     }
 
     public record Query(
@@ -24,6 +27,6 @@ public final class FindVenues {
     }
 
     public Page<VenueCard> find(Query query) {
-        return directory.find(query.venues(), query.limit(), query.after());
+        return index.current().find(query.venues(), query.limit(), query.after());
     }
 }

@@ -2,30 +2,34 @@ package ie.tradsessions.application.venue;
 
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.search.Index;
+import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.Identifier;
+import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.venue.DuplicateMatch;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes over one venue from a data set. Taking it over again changes nothing. It becomes one with a venue already known
- * only where the two are certainly the same; what it merely resembles is named and left to people.
+ * Imports a venue that a data set describes. Importing it again changes nothing. It is merged into a venue already
+ * known only where the two are certainly the same; venues that only look alike are named and left to people.
  */
 public final class ImportVenue {
     /** How often somebody else may save the same venue in between before the import gives up. */
     private static final int ATTEMPTS = 10;
 
     private final Venues venues;
-    private final VenueDirectory directory;
+    private final SearchIndex index;
     private final CountyBoundaries boundaries;
 
-    public ImportVenue(Venues venues, VenueDirectory directory, CountyBoundaries boundaries) {
+    public ImportVenue(Venues venues, SearchIndex index, CountyBoundaries boundaries) {
         this.venues = venues;
-        this.directory = directory;
+        this.index = index;
         this.boundaries = boundaries;
     }
 
@@ -47,22 +51,46 @@ public final class ImportVenue {
         record Unchanged(VenueId id) implements Outcome {}
     }
 
-    /** @throws ie.tradsessions.domain.InvalidValue if the description is not of a venue; nothing is stored then */
-    public Outcome importVenue(Command command) {
-        VenueId ownId = new VenueId(Identifier.derivedFrom(
-                "venue " + command.source().dataset() + " " + command.source().key()));
-        Venue described = command.venue().toVenue(ownId, List.of(command.source()), command.sample(), boundaries);
+    /** @param leftOut what was told of the venue and is not allowed, but can be done without */
+    public record Imported(Outcome outcome, List<LeftOut> leftOut) {}
+
+    /** @param allowed what is allowed, in words */
+    public record LeftOut(String field, String allowed) {}
+
+    /**
+     * Imports a venue, if need be without its website or telephone number: a pub is not turned away for those.
+     *
+     * @throws InvalidValue if the description is not of a venue; nothing is stored then
+     */
+    public Imported importVenue(Command command) {
+        List<LeftOut> leftOut = new ArrayList<>();
+        Venue described = described(command, command.venue(), leftOut);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Outcome> outcome = attempt(described);
+            Optional<Outcome> outcome = attempt(described, attempt == 0 ? index.current() : index.latest());
             if (outcome.isPresent()) {
-                return outcome.get();
+                return new Imported(outcome.get(), List.copyOf(leftOut));
             }
         }
-        throw new IllegalStateException("venue " + ownId + " keeps being changed by somebody else");
+        throw new IllegalStateException("venue " + described.id() + " keeps being changed by somebody else");
+    }
+
+    private Venue described(Command command, VenueDescription description, List<LeftOut> leftOut) {
+        Source source = command.source();
+        VenueId id = new VenueId(Identifier.derivedFrom("venue " + source.dataset() + " " + source.key()));
+        try {
+            return description.toVenue(id, List.of(source), command.sample(), boundaries);
+        } catch (InvalidValue e) {
+            VenueDescription rest = description.without(e.field());
+            if (rest.equals(description)) {
+                throw e;
+            }
+            leftOut.add(new LeftOut(e.field(), e.allowed()));
+            return described(command, rest, leftOut);
+        }
     }
 
     /** Empty where somebody else was faster. */
-    private Optional<Outcome> attempt(Venue described) {
+    private Optional<Outcome> attempt(Venue described, Index directory) {
         Source source = described.sources().getFirst();
         Optional<Versioned<Venue>> known = directory.from(source).flatMap(venues::find);
         if (known.isPresent()) {

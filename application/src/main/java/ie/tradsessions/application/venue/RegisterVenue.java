@@ -1,6 +1,7 @@
 package ie.tradsessions.application.venue;
 
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.venue.DuplicateMatch;
 import ie.tradsessions.domain.venue.Venue;
@@ -11,15 +12,14 @@ import java.util.function.Supplier;
 /** Registers a venue that somebody describes, unless it looks like one already known and nobody has said otherwise. */
 public final class RegisterVenue {
     private final Venues venues;
-    private final VenueDirectory directory;
+    private final SearchIndex index;
     private final CountyBoundaries boundaries;
     private final Supplier<VenueId> newId;
 
     /** @param newId gives an identifier that no venue has */
-    public RegisterVenue(
-            Venues venues, VenueDirectory directory, CountyBoundaries boundaries, Supplier<VenueId> newId) {
+    public RegisterVenue(Venues venues, SearchIndex index, CountyBoundaries boundaries, Supplier<VenueId> newId) {
         this.venues = venues;
-        this.directory = directory;
+        this.index = index;
         this.boundaries = boundaries;
         this.newId = newId;
     }
@@ -38,7 +38,7 @@ public final class RegisterVenue {
     public Outcome register(Command command) {
         Venue venue = command.venue().toVenue(newId.get(), List.of(), false, boundaries);
         if (!command.anotherPlace()) {
-            List<Venue> candidates = directory.within(venue.location(), DuplicateMatch.MAX_METRES).stream()
+            List<Venue> candidates = index.current().within(venue.location(), DuplicateMatch.MAX_METRES).stream()
                     .filter(known -> DuplicateMatch.of(venue, known) != DuplicateMatch.DIFFERENT)
                     .toList();
             if (!candidates.isEmpty()) {

@@ -2,6 +2,8 @@ package ie.tradsessions.application.venue;
 
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.search.Index;
+import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -17,16 +19,16 @@ public final class TransferVenue {
     private static final int ATTEMPTS = 10;
 
     private final Venues venues;
-    private final VenueDirectory directory;
+    private final SearchIndex index;
 
-    public TransferVenue(Venues venues, VenueDirectory directory) {
+    public TransferVenue(Venues venues, SearchIndex index) {
         this.venues = venues;
-        this.directory = directory;
+        this.index = index;
     }
 
     public ImportVenue.Outcome transfer(Venue venue) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<ImportVenue.Outcome> outcome = attempt(venue);
+            Optional<ImportVenue.Outcome> outcome = attempt(venue, attempt == 0 ? index.current() : index.latest());
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -35,7 +37,7 @@ public final class TransferVenue {
     }
 
     /** Empty where somebody else was faster. */
-    private Optional<ImportVenue.Outcome> attempt(Venue venue) {
+    private Optional<ImportVenue.Outcome> attempt(Venue venue, Index directory) {
         Optional<Versioned<Venue>> known = venues.find(venue.id());
         if (known.isPresent()) {
             return known.get().value().equals(venue)

@@ -42,6 +42,24 @@ public record VenueDescription(
         otherNames = List.copyOf(otherNames);
     }
 
+    /** Without its website or its telephone number, if that is the field; else as it is. */
+    VenueDescription without(String field) {
+        return new VenueDescription(
+                name,
+                irishName,
+                otherNames,
+                street,
+                town,
+                county,
+                region,
+                country,
+                gaeltacht,
+                location,
+                timeZone,
+                field.equals("website") ? null : website,
+                field.equals("phone") ? null : phone);
+    }
+
     /**
      * The venue that is described.
      *

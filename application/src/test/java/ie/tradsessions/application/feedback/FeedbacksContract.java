@@ -2,8 +2,10 @@ package ie.tradsessions.application.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.application.AggregateStore;
 import ie.tradsessions.application.CollectionContract;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.Said;
@@ -11,14 +13,14 @@ import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Feedbacks} promises. */
-public abstract class FeedbacksContract extends CollectionContract<Feedback> {
+public abstract class FeedbacksContract extends CollectionContract<SessionId, Feedback> {
     private static final Venue VENUE = VenueBuilder.named("Here").build();
     private static final LocalDate NIGHT = LocalDate.of(2026, 11, 19);
 
@@ -28,19 +30,19 @@ public abstract class FeedbacksContract extends CollectionContract<Feedback> {
     }
 
     @Override
-    protected final Optional<Versioned<Feedback>> find(Feedback like) {
-        return ports().feedbacks().find(like.session());
+    protected final AggregateStore<SessionId, Feedback> aggregatesOf(Storage storage) {
+        return storage.feedbacks();
     }
 
     @Override
-    protected final SaveOutcome save(Feedback feedback, long expectedVersion) {
-        return ports().feedbacks().save(feedback, expectedVersion);
+    protected final SessionId idOf(Feedback feedback) {
+        return feedback.session();
     }
 
     @Override
     protected final Feedback one(String key) {
         Session session = SessionBuilder.at(VENUE).as(key).build();
-        if (ports().sessions().find(session.id()).isEmpty()) {
+        if (storage().sessions().find(session.id()).isEmpty()) {
             store(session);
         }
         return Said.of(session.id())
@@ -59,7 +61,7 @@ public abstract class FeedbacksContract extends CollectionContract<Feedback> {
     }
 
     @Test
-    void a_standing_of_every_kind_is_found_whole() {
+    void feedback_of_every_kind_is_found_whole() {
         GeneratedSessions generated = GeneratedSessions.of(200, 2);
         store(generated);
 
@@ -73,7 +75,7 @@ public abstract class FeedbacksContract extends CollectionContract<Feedback> {
         Session session = SessionBuilder.at(VENUE).as("a").build();
         save(one("a"), SaveOutcome.NEW);
 
-        assertThat(ports().sessions().find(session.id())).contains(new Versioned<>(session, 1));
+        assertThat(storage().sessions().find(session.id())).contains(new Versioned<>(session, 1));
     }
 
     @Test

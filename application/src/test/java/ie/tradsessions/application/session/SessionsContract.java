@@ -2,8 +2,10 @@ package ie.tradsessions.application.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.application.AggregateStore;
 import ie.tradsessions.application.CollectionContract;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
@@ -13,16 +15,16 @@ import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Sessions} promises. */
-public abstract class SessionsContract extends CollectionContract<Session> {
+public abstract class SessionsContract extends CollectionContract<SessionId, Session> {
     private static final Venue HERE = VenueBuilder.named("Here").build();
     private static final Venue THERE = VenueBuilder.named("There").in("Doolin").build();
 
@@ -32,13 +34,13 @@ public abstract class SessionsContract extends CollectionContract<Session> {
     }
 
     @Override
-    protected final Optional<Versioned<Session>> find(Session like) {
-        return ports().sessions().find(like.id());
+    protected final AggregateStore<SessionId, Session> aggregatesOf(Storage storage) {
+        return storage.sessions();
     }
 
     @Override
-    protected final SaveOutcome save(Session session, long expectedVersion) {
-        return ports().sessions().save(session, expectedVersion);
+    protected final SessionId idOf(Session session) {
+        return session.id();
     }
 
     @Override
@@ -73,7 +75,7 @@ public abstract class SessionsContract extends CollectionContract<Session> {
             assertThat(find(session)).contains(new Versioned<>(session, 1));
         }
         for (Venue venue : generated.venues()) {
-            assertThat(ports().venues().find(venue.id())).contains(new Versioned<>(venue, 1));
+            assertThat(storage().venues().find(venue.id())).contains(new Versioned<>(venue, 1));
         }
     }
 

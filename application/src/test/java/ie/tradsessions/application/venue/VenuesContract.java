@@ -1,23 +1,23 @@
 package ie.tradsessions.application.venue;
 
+import ie.tradsessions.application.AggregateStore;
 import ie.tradsessions.application.CollectionContract;
-import ie.tradsessions.application.SaveOutcome;
-import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
-import java.util.Optional;
+import ie.tradsessions.domain.venue.VenueId;
 
 /** What {@link Venues} promises. */
-public abstract class VenuesContract extends CollectionContract<Venue> {
+public abstract class VenuesContract extends CollectionContract<VenueId, Venue> {
     @Override
-    protected final Optional<Versioned<Venue>> find(Venue like) {
-        return ports().venues().find(like.id());
+    protected final AggregateStore<VenueId, Venue> aggregatesOf(Storage storage) {
+        return storage.venues();
     }
 
     @Override
-    protected final SaveOutcome save(Venue venue, long expectedVersion) {
-        return ports().venues().save(venue, expectedVersion);
+    protected final VenueId idOf(Venue venue) {
+        return venue.id();
     }
 
     @Override

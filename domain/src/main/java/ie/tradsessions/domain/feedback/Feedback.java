@@ -49,6 +49,11 @@ public record Feedback(
         return new Feedback(session, Collections.emptyNavigableMap(), null, RatingSummary.NONE);
     }
 
+    /** Whether nobody has said anything. */
+    public boolean isNone() {
+        return equals(none(session));
+    }
+
     public Confirmations confirmations(LocalDate night) {
         return nights.getOrDefault(night, Confirmations.NONE);
     }

@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OccurrenceStatus {
     int MAX_NOTE = 200;
 
+    /** Why it is not as the schedule says, in somebody's words, or null. */
+    @Nullable
+    String note();
+
     /** As the schedule says or, where a session is irregular, as somebody announced it. */
-    record Scheduled() implements OccurrenceStatus {}
+    record Scheduled() implements OccurrenceStatus {
+        @Override
+        public @Nullable String note() {
+            return null;
+        }
+    }
 
     /** @param note why, in somebody's words, or null */
     record Cancelled(@Nullable String note) implements OccurrenceStatus {

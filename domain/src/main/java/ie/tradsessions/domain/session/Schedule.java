@@ -58,12 +58,12 @@ public record Schedule(
         return dates;
     }
 
-    /** The last {@code most} dates before {@code before}, in order. */
-    public List<LocalDate> lastBefore(LocalDate before, int most) {
+    /** The last {@code max} dates before {@code before}, in order. */
+    public List<LocalDate> lastBefore(LocalDate before, int max) {
         List<LocalDate> dates = new ArrayList<>();
         LocalDate horizon = before.minusYears(HORIZON_YEARS);
         LocalDate date = recurrence.onOrBefore(before.minusDays(1));
-        while (date != null && dates.size() < most && date.isAfter(horizon)) {
+        while (date != null && dates.size() < max && date.isAfter(horizon)) {
             if (season == null || season.contains(date)) {
                 dates.add(date);
             }

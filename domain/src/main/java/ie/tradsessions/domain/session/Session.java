@@ -1,18 +1,19 @@
 package ie.tradsessions.domain.session;
 
-import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recurring gathering of players at a venue. It is published once, changed by its organiser, single nights of it are
  * cancelled or moved, and one day it ends; ended sessions are kept, but no longer listed.
  *
- * @param name its own name, 1 to 120 characters, or null where it goes by the venue's
- * @param instruments those heard there, or none where nobody has said
- * @param craic what it is like, in the words of the person who shared it, at most 2,000 characters, or null
+ * <p>A new one is made by {@link #of}, a changed one by the {@code with} methods; the constructor is for adapters that
+ * read back what they have written.
+ *
+ * @param name as in {@link SessionDescription}, like {@code etiquette}, {@code instruments} and {@code craic}
  * @param sample whether it was invented to show what the app does
  */
 public record Session(
@@ -26,9 +27,32 @@ public record Session(
         Shared shared,
         boolean sample) {
     public Session {
-        name = Text.optionalLine("name", name, 120);
-        instruments = Etiquette.inOrder(Instrument.class, instruments);
-        craic = Text.optionalLines("craic", craic, 2000);
+        SessionDescription description = new SessionDescription(name, etiquette, instruments, craic);
+        name = description.name();
+        instruments = description.instruments();
+        craic = description.craic();
+    }
+
+    /** A real session; see {@link #asSample}. */
+    public static Session of(
+            SessionId id, VenueId venue, SessionDescription description, Timetable timetable, Shared shared) {
+        return of(id, venue, description, timetable, shared, false);
+    }
+
+    public SessionDescription description() {
+        return new SessionDescription(name, etiquette, instruments, craic);
+    }
+
+    public Session withVenue(VenueId other) {
+        return of(id, other, description(), timetable, shared, sample);
+    }
+
+    public Session withDescription(SessionDescription other) {
+        return of(id, venue, other, timetable, shared, sample);
+    }
+
+    public Session withTimetable(Timetable other) {
+        return of(id, venue, description(), other, shared, sample);
     }
 
     /**
@@ -37,7 +61,35 @@ public record Session(
      * @throws ie.tradsessions.domain.InvalidValue if the session has no night on {@code date}
      */
     public Session withNight(LocalDate date, OccurrenceStatus status) {
+        return withTimetable(timetable.with(date, status));
+    }
+
+    /** With other identifiers for its venue and for those to which nights are moved. */
+    public Session withVenues(UnaryOperator<VenueId> identifiers) {
+        return of(id, identifiers.apply(venue), description(), timetable.withVenues(identifiers), shared, sample);
+    }
+
+    /** The same, invented to show what the app does. */
+    public Session asSample() {
+        return of(id, venue, description(), timetable, shared, true);
+    }
+
+    private static Session of(
+            SessionId id,
+            VenueId venue,
+            SessionDescription description,
+            Timetable timetable,
+            Shared shared,
+            boolean sample) {
         return new Session(
-                id, venue, name, timetable.with(date, status), etiquette, instruments, craic, shared, sample);
+                id,
+                venue,
+                description.name(),
+                timetable,
+                description.etiquette(),
+                description.instruments(),
+                description.craic(),
+                shared,
+                sample);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,21 @@ public record Timetable(
         return new Timetable(other, kept, endedOn);
     }
 
+    /** @param date the date from which there are no more nights, or null if it goes on */
+    public Timetable withEnd(@Nullable LocalDate date) {
+        return new Timetable(schedule, changes, date);
+    }
+
+    /** With other identifiers for the venues to which nights are moved. */
+    public Timetable withVenues(UnaryOperator<VenueId> identifiers) {
+        NavigableMap<LocalDate, OccurrenceStatus> changed = new TreeMap<>(changes);
+        changed.replaceAll(
+                (date, status) -> status instanceof OccurrenceStatus.Moved(var to, var at, var note) && to != null
+                        ? new OccurrenceStatus.Moved(identifiers.apply(to), at, note)
+                        : status);
+        return new Timetable(schedule, changed, endedOn);
+    }
+
     /** The nights from {@code from} to {@code to}, both included, in order, cancelled ones among them. */
     public List<Occurrence> between(LocalDate from, LocalDate to, ZoneId zone) {
         Set<LocalDate> dates = new TreeSet<>(schedule.between(from, to));
@@ -113,11 +129,11 @@ public record Timetable(
         return nights;
     }
 
-    /** The first {@code most} nights on or after {@code from}, in order, cancelled ones among them. */
-    public List<Occurrence> next(LocalDate from, int most, ZoneId zone) {
-        List<Occurrence> nights = new ArrayList<>(most);
+    /** The first {@code max} nights on or after {@code from}, in order, cancelled ones among them. */
+    public List<Occurrence> next(LocalDate from, int max, ZoneId zone) {
+        List<Occurrence> nights = new ArrayList<>(max);
         Optional<LocalDate> date = dateOnOrAfter(from);
-        while (nights.size() < most && date.isPresent()) {
+        while (nights.size() < max && date.isPresent()) {
             nights.add(occurrence(date.get(), zone));
             date = dateOnOrAfter(date.get().plusDays(1));
         }
@@ -151,12 +167,12 @@ public record Timetable(
         return first == null || (endedOn != null && !first.isBefore(endedOn)) ? Optional.empty() : Optional.of(first);
     }
 
-    /** The dates of the last {@code most} nights before {@code before}, in order. */
-    public List<LocalDate> datesBefore(LocalDate before, int most) {
+    /** The dates of the last {@code max} nights before {@code before}, in order. */
+    public List<LocalDate> datesBefore(LocalDate before, int max) {
         LocalDate end = endedOn != null && endedOn.isBefore(before) ? endedOn : before;
-        TreeSet<LocalDate> dates = new TreeSet<>(schedule.lastBefore(end, most));
+        TreeSet<LocalDate> dates = new TreeSet<>(schedule.lastBefore(end, max));
         dates.addAll(changes.headMap(end, false).keySet());
-        while (dates.size() > most) {
+        while (dates.size() > max) {
             dates.pollFirst();
         }
         return List.copyOf(dates);
@@ -185,11 +201,7 @@ public record Timetable(
     private static int lengthOfNotes(Collection<OccurrenceStatus> statuses) {
         int length = 0;
         for (OccurrenceStatus status : statuses) {
-            String note = switch (status) {
-                case OccurrenceStatus.Scheduled() -> null;
-                case OccurrenceStatus.Cancelled(var why) -> why;
-                case OccurrenceStatus.Moved(var to, var at, var why) -> why;
-            };
+            String note = status.note();
             length += note == null ? 0 : note.codePointCount(0, note.length());
         }
         return length;

@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.venue;
 
+import ie.tradsessions.domain.search.EditDistance;
 import ie.tradsessions.domain.search.FoldedText;
 import java.util.Collection;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ public enum DuplicateMatch {
         String one = String.join("", words);
         String other = String.join("", others);
         int slips = Math.min(one.length(), other.length()) / 5;
-        return distance(one, other) <= slips;
+        return EditDistance.between(one, other) <= slips;
     }
 
     private static List<String> telling(String name) {
@@ -92,23 +93,5 @@ public enum DuplicateMatch {
 
     private static boolean disjoint(Collection<String> some, Collection<String> others) {
         return some.stream().noneMatch(others::contains);
-    }
-
-    /** Levenshtein distance: how many letters to add, drop or change. */
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(changed, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[other.length()];
     }
 }

@@ -11,10 +11,11 @@ import ie.tradsessions.domain.Text;
  */
 public record Source(String dataset, String key) implements Comparable<Source> {
     public static final String OPENSTREETMAP = "openstreetmap";
+    public static final int MAX_KEY_LENGTH = 200;
 
     public Source {
         dataset = Text.line("source.dataset", dataset, 60);
-        key = Text.line("source.key", key, 200);
+        key = Text.line("source.key", key, MAX_KEY_LENGTH);
     }
 
     @Override

@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -34,14 +35,25 @@ import java.util.random.RandomGenerator;
  * The rules of the house. A rule about which nothing is left to say fails, so that none outlives what it was for. That
  * every port has its contract test is stated where those tests are, in adapters-inmemory.
  */
-@AnalyzeClasses(packages = "ie.tradsessions", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "ie.tradsessions",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutTestJars.class})
 class ArchitectureTest {
+    /** The contracts and fixtures of other modules. */
+    static final class WithoutTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final String DOMAIN = "ie.tradsessions.domain..";
     private static final String APPLICATION = "ie.tradsessions.application..";
     private static final String ADAPTERS = "ie.tradsessions.adapters..";
     private static final String IN_MEMORY = "ie.tradsessions.adapters.inmemory..";
     private static final String DYNAMODB = "ie.tradsessions.adapters.dynamodb..";
     private static final String LAMBDA = "ie.tradsessions.adapters.lambda..";
+    private static final String HTTP = "ie.tradsessions.adapters.lambda.http..";
     private static final String ROOTS = "ie.tradsessions.infrastructure..";
     private static final String NULLNESS = "org.jspecify.annotations..";
 
@@ -49,21 +61,23 @@ class ArchitectureTest {
             "ports",
             type -> type.getPackageName().startsWith("ie.tradsessions.application.")
                     && type.isInterface()
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)
                     && !type.getSimpleName().equals("package-info")
                     && type.getEnclosingClass().isEmpty()
                     && !isSealed(type));
 
-    /** What driven adapters call is a rule that they share. */
+    /** What is public beside values, ports and exceptions. Of the search, those that make snapshots; the rest is an index. */
     private static final DescribedPredicate<JavaClass> USE_CASES = describe(
             "use cases",
             type -> type.getPackageName().startsWith("ie.tradsessions.application.")
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)
                     && type.getEnclosingClass().isEmpty()
                     && !type.isInterface()
                     && !type.isRecord()
                     && !type.isEnum()
-                    && type.getDirectDependenciesToSelf().stream()
-                            .noneMatch(use ->
-                                    resideInAnyPackage(IN_MEMORY, DYNAMODB).test(use.getOriginClass())));
+                    && !type.isAssignableTo(Throwable.class)
+                    && (!type.getPackageName().endsWith(".search")
+                            || type.getSimpleName().endsWith("Snapshot")));
 
     private static boolean isSealed(JavaClass type) {
         return type.reflect().isSealed();
@@ -149,6 +163,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_cycles_between_features =
             slices().matching("ie.tradsessions.application.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_cycles_between_subjects_of_the_api =
+            slices().matching("ie.tradsessions.adapters.lambda.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule http_knows_no_subject = noClasses()
+            .that()
+            .resideInAPackage(HTTP)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("ie.tradsessions.domain.*..", "ie.tradsessions.application.*..")
+                    .and(not(resideInAPackage("ie.tradsessions.domain.search..")))
+                    .or(resideInAPackage(LAMBDA).and(not(resideInAPackage(HTTP)))));
 
     @ArchTest
     static final ArchRule no_cycles_within_a_root = slices().matching("ie.tradsessions.infrastructure.(*).(**)")

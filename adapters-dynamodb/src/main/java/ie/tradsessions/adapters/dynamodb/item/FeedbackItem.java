@@ -1,6 +1,5 @@
 package ie.tradsessions.adapters.dynamodb.item;
 
-import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.review.RatingSummary;
@@ -13,19 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A feedback as an item: what was said of a night is {@code "3/1"} where three said that it was on, and one not. */
-public final class FeedbackItem {
+/** Feedback as attributes: what was said of a night is {@code "3/1"} where three said that it was on, and one not. */
+final class FeedbackItem {
     private static final String BETWEEN = "/";
 
     private FeedbackItem() {}
 
-    /** Where the feedback of a session stands. */
-    public static Key key(SessionId id) {
-        return new Key(SessionPartition.of(id), "b");
-    }
-
     /** Everything but the identifier, which is in the key. */
-    public static Map<String, AttributeValue> attributes(Feedback feedback) {
+    static Map<String, AttributeValue> attributes(Feedback feedback) {
         Document nights = new Document();
         feedback.nights()
                 .forEach((date, confirmations) ->
@@ -38,8 +32,8 @@ public final class FeedbackItem {
         return written.attributes();
     }
 
-    /** @throws ie.tradsessions.adapters.dynamodb.table.CorruptItem if it cannot be read */
-    public static Feedback feedback(SessionId id, Map<String, AttributeValue> attributes) {
+    /** @throws CorruptItem if it cannot be read */
+    static Feedback feedback(SessionId id, Map<String, AttributeValue> attributes) {
         Fields fields = new Fields("feedback of session " + id, attributes);
         return fields.checked(() -> new Feedback(
                 id,

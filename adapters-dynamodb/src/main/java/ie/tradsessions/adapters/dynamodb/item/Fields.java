@@ -1,6 +1,5 @@
 package ie.tradsessions.adapters.dynamodb.item;
 
-import ie.tradsessions.adapters.dynamodb.table.CorruptItem;
 import ie.tradsessions.domain.InvalidValue;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -63,11 +62,16 @@ final class Fields {
     }
 
     int number(String name) {
+        return numeric(name, Integer::valueOf);
+    }
+
+    /** A value that is stored as a number. */
+    <T> T numeric(String name, Function<String, T> parse) {
         AttributeValue value = attributes.get(name);
         if (value == null || value.n() == null) {
             throw corrupt(name, value, null);
         }
-        return parsed(name, value.n(), Integer::valueOf);
+        return parsed(name, value.n(), parse);
     }
 
     /** Whether it says so; nothing is stored where it does not. */
@@ -160,7 +164,7 @@ final class Fields {
     private <T> T parsed(String name, String text, Function<String, T> parse) {
         try {
             return parse.apply(text);
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw corrupt(name, text, e);
         }
     }

@@ -1,6 +1,5 @@
 package ie.tradsessions.adapters.dynamodb.item;
 
-import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
 import ie.tradsessions.domain.session.Etiquette;
@@ -27,17 +26,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A session as an item. */
-public final class SessionItem {
+/** A session as attributes. */
+final class SessionItem {
     private SessionItem() {}
 
-    /** Where the session itself stands. */
-    public static Key key(SessionId id) {
-        return new Key(SessionPartition.of(id), "a");
-    }
-
     /** Everything but the identifier, which is in the key. */
-    public static Map<String, AttributeValue> attributes(Session session) {
+    static Map<String, AttributeValue> attributes(Session session) {
         Timetable timetable = session.timetable();
         Etiquette etiquette = session.etiquette();
         Document changes = new Document();
@@ -61,8 +55,8 @@ public final class SessionItem {
                 .attributes();
     }
 
-    /** @throws ie.tradsessions.adapters.dynamodb.table.CorruptItem if it cannot be read */
-    public static Session session(SessionId id, Map<String, AttributeValue> attributes) {
+    /** @throws CorruptItem if it cannot be read */
+    static Session session(SessionId id, Map<String, AttributeValue> attributes) {
         Fields fields = new Fields("session " + id, attributes);
         return fields.checked(() -> new Session(
                 id,

@@ -1,7 +1,5 @@
 package ie.tradsessions.adapters.dynamodb.item;
 
-import ie.tradsessions.adapters.dynamodb.table.Item;
-import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.CountyBoundaries;
@@ -18,35 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A venue as an item. */
-public final class VenueItem {
-    public static final String SORT = "a";
-
-    private static final String START = "V#";
-
+/** A venue as attributes. */
+final class VenueItem {
     private VenueItem() {}
 
-    /** Where the venue itself stands. */
-    public static Key key(VenueId id) {
-        return new Key(START + id.value(), SORT);
-    }
-
-    /** The venue of a partition, or null where it is none of a venue. */
-    public static @Nullable VenueId venue(String partition) {
-        return partition.startsWith(START) ? new VenueId(partition.substring(START.length())) : null;
-    }
-
-    /** The venue of an item that stands under {@link #key}. */
-    public static Venue venue(Item item) {
-        VenueId id = venue(item.key().partition());
-        if (id == null) {
-            throw new IllegalStateException("no venue stands at " + item.key());
-        }
-        return venue(id, item.attributes());
-    }
-
     /** Everything but the identifier, which is in the key. */
-    public static Map<String, AttributeValue> attributes(Venue venue) {
+    static Map<String, AttributeValue> attributes(Venue venue) {
         Place place = venue.place();
         return new Document()
                 .text("name", venue.name())
@@ -77,9 +52,9 @@ public final class VenueItem {
      * The venue of an item. Where its county is one that this program does not know, it is loaded with the county in
      * whose outline it lies, or the nearest of its country; what the county was called is kept as the region.
      *
-     * @throws ie.tradsessions.adapters.dynamodb.table.CorruptItem if it cannot be read
+     * @throws CorruptItem if it cannot be read
      */
-    public static Venue venue(VenueId id, Map<String, AttributeValue> attributes) {
+    static Venue venue(VenueId id, Map<String, AttributeValue> attributes) {
         Fields fields = new Fields("venue " + id, attributes);
         return fields.checked(() -> {
             GeoPoint location =
@@ -117,8 +92,7 @@ public final class VenueItem {
                 fields.isTrue("gaeltacht"));
     }
 
-    /** The county that is stored under a name, or null where this program does not know it. */
-    public static @Nullable County county(String name) {
+    private static @Nullable County county(String name) {
         return Stream.of(County.values())
                 .filter(county -> county.name().equals(name))
                 .findAny()

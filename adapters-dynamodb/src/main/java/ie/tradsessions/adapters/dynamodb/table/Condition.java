@@ -15,17 +15,17 @@ public record Condition(
     /** There is none. */
     public static final Condition ABSENT = new Condition("attribute_not_exists(#p)", Map.of("#p", Key.PARTITION), null);
 
+    /** There is none, or it lacks a number. */
+    public static Condition withoutNumber(String attribute) {
+        return new Condition(
+                "attribute_not_exists(#a) OR NOT attribute_type(#a, :n)",
+                Map.of("#a", attribute),
+                Map.of(":n", AttributeValue.fromS("N")));
+    }
+
     /** There is one, and a number of it is this. */
     public static Condition equal(String attribute, long value) {
         return new Condition(
                 "#a = :a", Map.of("#a", attribute), Map.of(":a", AttributeValue.fromN(Long.toString(value))));
-    }
-
-    /** There is none, or a number of it is less than this. */
-    public static Condition absentOrLess(String attribute, long value) {
-        return new Condition(
-                "attribute_not_exists(#a) OR #a < :a",
-                Map.of("#a", attribute),
-                Map.of(":a", AttributeValue.fromN(Long.toString(value))));
     }
 }

@@ -1,5 +1,6 @@
 package ie.tradsessions.adapters.dynamodb.table;
 
+import ie.tradsessions.application.ReadConsistency;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Layout {
     /** That of this program. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Key KEY = new Key("LAYOUT", "0");
     private static final String NUMBER = "v";
@@ -29,7 +30,8 @@ public final class Layout {
         } else if (stored.get() < VERSION) {
             throw new UnsupportedLayout(
                     "table " + table.name() + " has layout " + stored.get() + ", and this program needs " + VERSION
-                            + ": export with the program that wrote it, and import that into an empty table with this one");
+                            + ": run ./run export FILE with the program that wrote it, and then ./run import FILE"
+                            + " with this one into an empty table");
         } else if (stored.get() > VERSION) {
             throw new UnsupportedLayout("table " + table.name() + " has layout " + stored.get()
                     + ", written by a newer program; this one knows " + VERSION + ": use the newer one");
@@ -42,7 +44,7 @@ public final class Layout {
     }
 
     private static Optional<Integer> stored(Table table) {
-        return table.get(KEY, Reading.CONSISTENT).map(item -> {
+        return table.get(KEY, ReadConsistency.STRONG).map(item -> {
             AttributeValue number = item.attributes().get(NUMBER);
             if (number == null || number.n() == null) {
                 throw new UnsupportedLayout("table " + table.name() + " does not tell its layout");

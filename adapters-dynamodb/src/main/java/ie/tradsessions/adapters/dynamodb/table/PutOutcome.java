@@ -1,15 +1,16 @@
 package ie.tradsessions.adapters.dynamodb.table;
 
+import java.util.Optional;
+
 /** What came of putting an item under a condition. */
 public sealed interface PutOutcome {
-    /** It is stored. */
+    /** It is stored, now or by an earlier attempt whose answer was lost. */
     record Stored() implements PutOutcome {}
 
     /**
-     * The condition did not hold, and nothing was stored now.
+     * The condition did not hold, and nothing was stored.
      *
-     * @param feedback what stands there, without attributes where there is nothing
-     * @param perhapsStoredBefore whether an earlier attempt, whose answer was lost, may have stored it nevertheless
+     * @param found what is there instead, if anything is
      */
-    record Refused(Item feedback, boolean perhapsStoredBefore) implements PutOutcome {}
+    record Refused(Optional<Item> found) implements PutOutcome {}
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call brought of a range.
+ * What one call brought of a stretch of a partition.
  *
- * @param last the sort key after which the range may go on, or null where this was all of it
+ * @param last the sort key after which the stretch may go on, or null where this was all of it
  */
 public record Rows(List<Item> items, @Nullable String last) {
     public Rows {

@@ -7,16 +7,19 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
 
 /**
- * What the table is: two attributes of text as its key, paid by the request, no index, and a stream that tells which
- * keys changed. The program relies on nothing else.
+ * What the table is: two attributes of text as its key, paid by the request, no index and no stream, and an attribute
+ * that says when an item expires. The program relies on nothing else.
  *
  * <p>Deletion protection, point-in-time recovery, encryption and tags do not change what the program sees. They are set
  * by the template that makes the table on AWS, and DynamoDB Local does not have all of them.
  */
 public final class TableDefinition {
+    /** The attribute that says when an item expires, in seconds since 1970; an item without it stays. */
+    public static final String EXPIRES = "x";
+
     private TableDefinition() {}
 
     public static CreateTableRequest createRequest(String table) {
@@ -25,7 +28,14 @@ public final class TableDefinition {
                 .attributeDefinitions(text(Key.PARTITION), text(Key.SORT))
                 .keySchema(keySchema())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY))
+                .build();
+    }
+
+    /** For a table that has been created; what has expired is deleted within days, at no cost. */
+    public static UpdateTimeToLiveRequest timeToLiveRequest(String table) {
+        return UpdateTimeToLiveRequest.builder()
+                .tableName(table)
+                .timeToLiveSpecification(expiry -> expiry.attributeName(EXPIRES).enabled(true))
                 .build();
     }
 

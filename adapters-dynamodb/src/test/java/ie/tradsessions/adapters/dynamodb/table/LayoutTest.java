@@ -8,20 +8,13 @@ import ie.tradsessions.adapters.dynamodb.LocalDynamo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class LayoutTest {
     private static final Key LAYOUT = new Key("LAYOUT", "0");
 
-    private final LocalDynamo dynamo = new LocalDynamo();
-    private final Table table = dynamo.table();
-
-    @AfterEach
-    void close() {
-        dynamo.close();
-    }
+    private final Table table = LocalDynamo.newTable();
 
     @Test
     void a_new_table_has_the_layout_of_the_program_that_found_it() {
@@ -37,9 +30,9 @@ class LayoutTest {
     }
 
     @Test
-    void a_newer_program_says_how_an_older_table_can_be_taken_over() {
+    void a_newer_program_says_how_an_older_table_is_taken_over() {
         has(Layout.VERSION - 1);
-        refuses("layout " + (Layout.VERSION - 1), "export", "import");
+        refuses("layout " + (Layout.VERSION - 1), "./run export FILE", "./run import FILE");
     }
 
     @Test
@@ -59,7 +52,7 @@ class LayoutTest {
         assertThatExceptionOfType(UnsupportedLayout.class)
                 .isThrownBy(() -> Layout.check(table))
                 .withMessageContainingAll(words)
-                .withMessageContaining(LocalDynamo.TABLE);
+                .withMessageContaining(table.name());
         assertThat(content()).isEqualTo(before);
     }
 

@@ -1,7 +1,7 @@
 package ie.tradsessions.infrastructure.function;
 
-import ie.tradsessions.adapters.dynamodb.table.Calls;
 import ie.tradsessions.adapters.dynamodb.table.Meter;
+import ie.tradsessions.adapters.dynamodb.table.RetryPolicy;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import java.util.Base64;
 import java.util.Map;
@@ -32,7 +32,7 @@ record Environment(Map<String, String> variables) {
         String name = needed("TABLE_NAME");
         DynamoDbClient client = DynamoDbClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(Calls.clientSettings())
+                .overrideConfiguration(RetryPolicy.DEFAULT.clientSettings())
                 .build();
         return new Table(client, name, Meter.NONE);
     }

@@ -4,18 +4,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import ie.tradsessions.adapters.dynamodb.DynamoDataSet;
-import ie.tradsessions.adapters.dynamodb.DynamoSessionCounts;
-import ie.tradsessions.adapters.dynamodb.DynamoSessionDirectory;
-import ie.tradsessions.adapters.dynamodb.DynamoSessionPages;
-import ie.tradsessions.adapters.dynamodb.DynamoVenueDirectory;
+import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.lambda.PublicHandler;
 import ie.tradsessions.adapters.lambda.PublicUseCases;
+import ie.tradsessions.adapters.lambda.SearchIndexLog;
+import ie.tradsessions.application.Storage;
+import ie.tradsessions.application.search.FollowPolicy;
+import ie.tradsessions.application.search.SearchIndex;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Answers everybody, from the table, which it only reads. */
+/** Answers everybody, from the index and the table, which it only reads. */
 public final class PublicFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final PublicHandler handler;
 
@@ -29,13 +29,9 @@ public final class PublicFunction implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     PublicFunction(Environment environment, Table table, InstantSource clock) {
-        PublicUseCases useCases = PublicUseCases.of(
-                new DynamoSessionDirectory(table),
-                new DynamoSessionPages(table),
-                new DynamoVenueDirectory(table),
-                new DynamoSessionCounts(table),
-                new DynamoDataSet(table),
-                clock);
+        Storage storage = DynamoStorage.on(table, clock);
+        SearchIndex index = new SearchIndex(storage, FollowPolicy.ONE_OF_MANY, clock, new SearchIndexLog());
+        PublicUseCases useCases = PublicUseCases.of(index, storage.pages(), storage.dataSet(), clock);
         handler = new PublicHandler(
                 useCases, environment.cursorKey(), environment.version(), environment.origins(), clock);
     }

@@ -6,28 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
-import ie.tradsessions.adapters.dynamodb.DynamoSessions;
-import ie.tradsessions.adapters.dynamodb.DynamoVenues;
+import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Meter;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.dynamodb.table.TableDefinition;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
+import ie.tradsessions.application.fixtures.SettableClock;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -68,22 +65,38 @@ class FunctionsTest {
     }
 
     @Test
-    void what_one_function_derives_the_other_finds() {
-        StreamFunction streamFunction = new StreamFunction(table, CLOCK);
+    void what_one_function_folds_the_other_finds_and_then_follows_the_journal() {
+        SettableClock clock = new SettableClock(CLOCK.instant());
+        FoldFunction foldFunction = new FoldFunction(table, clock);
         Venue venue = VenueBuilder.named("The Kettle").build();
+        Storage storage = DynamoStorage.on(table, clock);
         Session session = SessionBuilder.at(venue).build();
-        new DynamoVenues(table, FunctionsTest::token).save(venue, SaveOutcome.NEW);
-        new DynamoSessions(table, FunctionsTest::token).save(session, SaveOutcome.NEW);
-        PublicFunction publicFunction = new PublicFunction(new Environment(VARIABLES), table, CLOCK);
-        assertThat(get(publicFunction, "/v1/sessions").getBody()).isEqualTo("{\"items\":[],\"next\":null}");
+        storage.venues().save(venue, SaveOutcome.NEW);
+        storage.sessions().save(session, SaveOutcome.NEW);
 
-        var answer = streamFunction.handleRequest(
-                event("V#" + venue.id().value(), "S#" + session.id().value()), null);
+        assertThat(foldFunction.handleRequest(Map.of(), null)).contains("rebuilt from 2 aggregates", "0 were wrong");
+        clock.advance(Duration.ofMinutes(1));
+        Session later = SessionBuilder.at(venue).as("later").build();
+        storage.sessions().save(later, SaveOutcome.NEW);
+        for (int i = 0; i < 5; i++) {
+            storage.sessions().save(SessionBuilder.at(venue).as("later " + i).build(), SaveOutcome.NEW);
+        }
 
-        assertThat(answer.getBatchItemFailures()).isEmpty();
+        PublicFunction publicFunction = new PublicFunction(new Environment(VARIABLES), table, clock);
         assertThat(get(publicFunction, "/v1/sessions").getBody())
-                .contains(session.id().value());
+                .contains(session.id().value(), later.id().value());
         assertThat(get(publicFunction, "/v1/health").getBody()).contains("1.2.3");
+        assertThat(foldFunction.handleRequest(Map.of(), null)).contains("folded into 1 chunks");
+        assertThat(foldFunction.handleRequest(Map.of(), null)).contains("not worth it");
+        clock.advance(Duration.ofDays(1));
+        assertThat(foldFunction.handleRequest(Map.of("task", "rebuild"), null)).contains("rebuilt from 8 aggregates");
+    }
+
+    @Test
+    void a_function_that_finds_no_snapshot_says_503() {
+        PublicFunction function = new PublicFunction(new Environment(VARIABLES), table, CLOCK);
+
+        assertThat(get(function, "/v1/sessions").getStatusCode()).isEqualTo(503);
     }
 
     @Test
@@ -110,14 +123,14 @@ class FunctionsTest {
     }
 
     @Test
-    void the_stream_function_does_not_start_on_a_table_of_something_else() {
+    void the_fold_function_does_not_start_on_a_table_of_something_else() {
         dynamo.dynamoDbClient()
                 .putItem(put -> put.tableName(NAME)
                         .item(Map.of(
-                                "p", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("customer"),
-                                "s", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("order"))));
+                                "p", AttributeValue.fromS("customer"),
+                                "s", AttributeValue.fromS("order"))));
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new StreamFunction(table, CLOCK))
+                .isThrownBy(() -> new FoldFunction(table, CLOCK))
                 .withMessageContaining("name another table");
     }
 
@@ -160,23 +173,5 @@ class FunctionsTest {
                                 .build())
                         .build(),
                 null);
-    }
-
-    private static DynamodbEvent event(String... partitions) {
-        DynamodbEvent event = new DynamodbEvent();
-        event.setRecords(Stream.of(partitions).map(FunctionsTest::record).toList());
-        return event;
-    }
-
-    private static DynamodbStreamRecord record(String partition) {
-        DynamodbStreamRecord record = new DynamodbStreamRecord();
-        record.setDynamodb(new StreamRecord()
-                .withSequenceNumber(partition)
-                .withKeys(Map.of("p", new AttributeValue(partition), "s", new AttributeValue("a"))));
-        return record;
-    }
-
-    private static String token() {
-        return UUID.randomUUID().toString();
     }
 }

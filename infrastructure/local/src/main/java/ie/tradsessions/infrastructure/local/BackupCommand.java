@@ -25,7 +25,7 @@ final class BackupCommand extends StoreCommand {
 
     @Override
     void prepare() throws IOException {
-        Target.check(file);
+        OutputFile.checkWritable(file);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package ie.tradsessions.infrastructure.local;
 
-import ie.tradsessions.adapters.lambda.ExportJson;
+import ie.tradsessions.adapters.lambda.dataset.ExportWriter;
 import ie.tradsessions.application.Page;
-import ie.tradsessions.application.dataset.DataSet;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.infrastructure.local.importing.Progress;
 import ie.tradsessions.infrastructure.local.storage.Store;
@@ -47,17 +46,17 @@ final class ExportCommand extends StoreCommand {
             file = null;
         }
         if (file != null) {
-            Target.check(file);
+            OutputFile.checkWritable(file);
         }
     }
 
     @Override
     void work(Store store) throws IOException {
         store.begin();
-        Machine machine = Machine.on(store, version, clock());
+        LocalApplication application = LocalApplication.on(store, version, clock());
         if (file == null) {
             OutputStream out = standardOut.get();
-            export(machine, out);
+            export(application, out);
             out.flush();
             return;
         }
@@ -65,7 +64,7 @@ final class ExportCommand extends StoreCommand {
         try {
             long written;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                written = export(machine, out);
+                written = export(application, out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             out().printf(Locale.ROOT, "Exported %,d venues and sessions to %s%n", written, file);
@@ -74,15 +73,17 @@ final class ExportCommand extends StoreCommand {
         }
     }
 
-    private long export(Machine machine, OutputStream out) throws IOException {
-        Machine.Stock stock = machine.stock();
+    private long export(LocalApplication application, OutputStream out) throws IOException {
+        LocalApplication.StoredCounts counts = application.storedCounts();
         long written = 0;
-        Page<DataSet.Entry> page = new Page<>(List.of(), null);
-        try (Progress progress = TaskProgress.on(err()).start("Exporting", (long) stock.venues() + stock.sessions())) {
+        Page<ExportDataSet.Entry> page = new Page<>(List.of(), null);
+        try (Progress progress =
+                TaskProgress.on(err()).start("Exporting", (long) counts.venues() + counts.sessions())) {
             do {
-                page = machine.exportDataSet()
+                page = application
+                        .exportDataSet()
                         .export(new ExportDataSet.Query(ExportDataSet.DEFAULT_LIMIT, page.next()));
-                out.write(ExportJson.lines(page.items()));
+                out.write(ExportWriter.lines(page.items()));
                 written += page.items().size();
                 progress.to(written);
             } while (page.next() != null);

@@ -23,7 +23,7 @@ final class ImportCommand extends StoreCommand {
             description = "Overpass JSON, GeoJSON, CSV, or our own export; recognised by what is in it.")
     private List<Path> files = List.of();
 
-    private @Nullable FileImports imports;
+    private @Nullable ImportRun imports;
 
     ImportCommand(String version, InstantSource clock) {
         super(clock);
@@ -32,15 +32,16 @@ final class ImportCommand extends StoreCommand {
 
     @Override
     void prepare() throws IOException {
-        imports = FileImports.survey(files, storage().data());
+        imports = ImportRun.survey(files, storage().data());
     }
 
     @Override
     void work(Store store) throws IOException {
         store.begin();
         if (imports != null) {
-            imports.into(Machine.on(store, version, clock()), out(), err());
+            LocalApplication application = LocalApplication.on(store, version, clock());
+            imports.into(application, out(), err());
+            application.snapshots().fold();
         }
-        store.imported();
     }
 }

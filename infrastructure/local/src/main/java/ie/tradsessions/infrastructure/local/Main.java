@@ -28,7 +28,7 @@ public final class Main {
         }
     }
 
-    /** @param standardOut where an export goes that names no file: its bytes, whatever the terminal's letters are */
+    /** @param standardOut where an export goes that names no file: as bytes, whatever encoding the terminal has */
     static CommandLine commandLine(InstantSource clock, Supplier<OutputStream> standardOut) {
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("from source");
@@ -37,7 +37,8 @@ public final class Main {
                 .addSubcommand(new ExportCommand(version, clock, standardOut))
                 .addSubcommand(new BackupCommand(clock))
                 .addSubcommand(new RestoreCommand(clock))
-                .addSubcommand(new RebuildCommand(clock))
+                .addSubcommand(new CheckCommand(clock))
+                .addSubcommand(new RepairCommand(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.getCommandSpec().version("TradSessions " + version);
         commandLine
@@ -53,20 +54,20 @@ public final class Main {
             return CommandLine.ExitCode.USAGE;
         });
         commandLine.setExecutionExceptionHandler((failure, command, arguments) -> {
-            command.getErr().println(told(failure));
+            command.getErr().println(messageOf(failure));
             return CommandLine.ExitCode.SOFTWARE;
         });
         return commandLine;
     }
 
-    /** What a person can act on is one line; anything else is a mistake of ours, and comes with all that is known. */
-    private static String told(Exception failure) throws Exception {
+    /** One line where a person can act on it; anything else is a bug of ours, and comes with its stack trace. */
+    private static String messageOf(Exception failure) throws Exception {
         return switch (failure) {
             case UnusableFile unusable -> String.valueOf(unusable.getMessage());
             case UnusableStore unusable -> String.valueOf(unusable.getMessage());
             case UnusableBackup unusable -> String.valueOf(unusable.getMessage());
             case UnusableWebApp unusable -> String.valueOf(unusable.getMessage());
-            case Target.Unwritable unwritable -> String.valueOf(unwritable.getMessage());
+            case OutputFile.NotWritable unwritable -> String.valueOf(unwritable.getMessage());
             case StorageUnavailable unavailable -> "The store does not answer now; try again later.";
             case FileSystemException of -> of.getFile() + ": this file cannot be read or written";
             // Such as a pipe whose reader has seen enough.

@@ -39,7 +39,6 @@ final class RestoreCommand extends StoreCommand {
         try (Progress progress = TaskProgress.on(err()).start("Restoring", restore.items())) {
             restore.into(table(store), progress::to);
         }
-        store.imported();
         store.begin();
         out().printf(Locale.ROOT, "Restored %,d items from %s%n", restore.items(), file);
     }

@@ -82,24 +82,23 @@ final class RunCommand implements Callable<Integer> {
         if (web != null) {
             WebSite.check(web);
         }
-        FileImports incoming = FileImports.survey(imports, storage.data());
-        Store store = storage.open(clock);
+        ImportRun importRun = ImportRun.survey(imports, storage.data());
+        Store store = storage.open();
         boolean started = false;
         try {
             store.begin();
-            Machine machine = Machine.on(store, version, clock);
-            boolean onlySamples = loadSamples(machine, err) && incoming.isEmpty();
-            incoming.into(machine, out, err);
-            store.imported();
+            LocalApplication application = LocalApplication.on(store, version, clock);
+            boolean onlySamples = loadSamples(application, err) && importRun.isEmpty();
+            importRun.into(application, out, err);
             WebSite site = web == null
                     ? WebSite.none()
                     : WebSite.load(web, onlySamples ? WebSite.Content.GENERATED : WebSite.Content.FROM_API);
             LocalServer server =
-                    LocalServer.start(port, machine.publicHandler(), site, LocalServer.Patience.DEFAULT, clock);
+                    LocalServer.start(port, application.publicHandler(), site, LocalServer.Timeouts.DEFAULT, clock);
             started = true;
-            store.follow();
-            endCleanly(server, store);
-            greet(out, server, store, machine);
+            application.snapshots().start();
+            closeOnExit(server, store);
+            printSummary(out, server, store, application);
             return CommandLine.ExitCode.OK;
         } catch (BindException e) {
             return fail("Port " + port + " is in use; choose another with --port, or --port 0 for any that is free.");
@@ -115,16 +114,17 @@ final class RunCommand implements Callable<Integer> {
      *
      * @return whether the samples are there, and nothing else: only then do the generated pages show what is there
      */
-    private boolean loadSamples(Machine machine, PrintWriter err) {
-        Machine.Holding holding = machine.holding();
-        boolean wanting = holding == Machine.Holding.NOTHING || holding == Machine.Holding.SOME_SAMPLES;
-        if (empty || !wanting) {
-            return holding == Machine.Holding.ALL_SAMPLES;
+    private boolean loadSamples(LocalApplication application, PrintWriter err) {
+        LocalApplication.Contents contents = application.contents();
+        boolean missing =
+                contents == LocalApplication.Contents.NOTHING || contents == LocalApplication.Contents.SOME_SAMPLES;
+        if (empty || !missing) {
+            return contents == LocalApplication.Contents.ALL_SAMPLES;
         }
         err.println("Storing the samples …");
         err.flush();
         try (Progress progress = TaskProgress.on(err).start("samples", SampleData.size())) {
-            machine.sampleData().load(progress);
+            application.sampleData().load(progress);
         }
         return true;
     }
@@ -147,42 +147,41 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void endCleanly(LocalServer server, Store store) {
+    private static void closeOnExit(LocalServer server, Store store) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             server.close();
                             closeQuietly(store);
-                            // Whoever asks a server to end, and sees it end, has got what was asked for: not an error.
+                            // Whoever stops a server has got what was asked for: that is no error.
                             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
                         },
                         "end"));
     }
 
-    /** What is not derived by then is derived after the next start. */
     private static void closeQuietly(Store store) {
         try {
             store.close();
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(RunCommand.class).atWarn().setCause(e).log("not all is derived");
+            LoggerFactory.getLogger(RunCommand.class).atWarn().setCause(e).log("the store did not close");
         }
     }
 
-    private void greet(PrintWriter out, LocalServer server, Store store, Machine machine) {
-        Machine.Stock stock = machine.stock();
+    private void printSummary(PrintWriter out, LocalServer server, Store store, LocalApplication application) {
+        LocalApplication.StoredCounts counts = application.storedCounts();
         out.println("TradSessions " + version);
         out.println("  Open      " + server.address()
                 + (web == null ? "/v1/sessions (API only; --web serves the app)" : ""));
         out.printf(
                 Locale.ROOT,
                 "  Holds     %,d sessions, %,d venues%s%n",
-                stock.sessions(),
-                stock.venues(),
-                machine.holding() == Machine.Holding.ALL_SAMPLES ? ", all of them samples" : "");
+                counts.sessions(),
+                counts.venues(),
+                application.contents() == LocalApplication.Contents.ALL_SAMPLES ? ", all of them samples" : "");
         if (web != null) {
             out.println("  Web app   " + web);
         }
-        out.println("  Stored " + store.place() + (store.forgets() ? ": all of it is gone when you stop." : ".")
+        out.println("  Stored " + store.place() + (store.table().isEmpty() ? ": all of it is gone when you stop." : ".")
                 + " Ctrl-C stops.");
         out.flush();
     }

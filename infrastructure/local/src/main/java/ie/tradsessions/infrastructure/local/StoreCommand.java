@@ -30,7 +30,7 @@ abstract class StoreCommand implements Callable<Integer> {
     public final Integer call() throws IOException {
         storage.checkKept();
         prepare();
-        try (Store store = storage.open(clock)) {
+        try (Store store = storage.open()) {
             work(store);
         }
         out().flush();

@@ -3,7 +3,6 @@ package ie.tradsessions.infrastructure.local;
 import ie.tradsessions.infrastructure.local.storage.Store;
 import ie.tradsessions.infrastructure.local.storage.UnusableStore;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,11 +71,11 @@ final class StoreOptions {
     }
 
     /** As it is found; {@link Store#begin} makes it ready. */
-    Store open(InstantSource clock) throws UnusableStore {
+    Store open() throws UnusableStore {
         return switch (kind) {
-            case LOCAL -> Store.local(data, clock);
+            case LOCAL -> Store.inFile(data);
             case MEMORY -> Store.inMemory();
-            case AWS -> Store.onAws(String.valueOf(table), data, clock);
+            case AWS -> Store.onAws(String.valueOf(table), data);
         };
     }
 }

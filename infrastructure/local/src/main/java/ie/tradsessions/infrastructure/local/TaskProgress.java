@@ -8,29 +8,29 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A bar where a person watches a terminal, a line now and then elsewhere. */
+/** Shows progress: as a bar on a terminal, elsewhere as a line every two seconds. */
 final class TaskProgress {
     private static final long NANOSECONDS_BETWEEN_LINES = 2_000_000_000L;
 
     private TaskProgress() {}
 
     static Progress.Display on(PrintWriter err) {
-        boolean watched = Optional.ofNullable(System.console())
+        boolean onTerminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
-        return watched ? TaskProgress::bar : (task, entries) -> new Lines(err, entries);
+        return onTerminal ? TaskProgress::bar : (task, total) -> new Lines(err, total);
     }
 
-    private static Progress bar(String task, long entries) {
+    private static Progress bar(String task, long total) {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("  " + task)
-                .setInitialMax(entries)
+                .setInitialMax(total)
                 .setUpdateIntervalMillis(100)
                 .build();
         return new Progress() {
             @Override
-            public void to(long entry) {
-                bar.stepTo(entry);
+            public void to(long done) {
+                bar.stepTo(done);
             }
 
             @Override
@@ -42,23 +42,23 @@ final class TaskProgress {
 
     private static final class Lines implements Progress {
         private final PrintWriter err;
-        private final long entries;
+        private final long total;
         private long last = System.nanoTime();
 
-        Lines(PrintWriter err, long entries) {
+        Lines(PrintWriter err, long total) {
             this.err = err;
-            this.entries = entries;
+            this.total = total;
         }
 
         @Override
-        public void to(long entry) {
+        public void to(long done) {
             long now = System.nanoTime();
             if (now - last > NANOSECONDS_BETWEEN_LINES) {
                 last = now;
-                if (entries < 0) {
-                    err.printf(Locale.ROOT, "  %,d%n", entry);
+                if (total < 0) {
+                    err.printf(Locale.ROOT, "  %,d%n", done);
                 } else {
-                    err.printf(Locale.ROOT, "  %,d of %,d%n", entry, entries);
+                    err.printf(Locale.ROOT, "  %,d of %,d%n", done, total);
                 }
                 err.flush();
             }

@@ -46,7 +46,7 @@ class RunCommandTest {
         assertThat(said.status()).isZero();
         assertThat(said.out())
                 .contains("--port", "--empty", "--import", "--web", "--data", "--quiet", "--version")
-                .contains("--store", "--table", "import", "export", "backup", "restore", "rebuild");
+                .contains("--store", "--table", "import", "export", "backup", "restore", "check", "repair");
     }
 
     @Test

@@ -2,6 +2,7 @@ package ie.tradsessions.infrastructure.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.infrastructure.local.server.WebAppPages;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +38,7 @@ class RunningProgramTest {
     @BeforeEach
     void generate() throws IOException {
         client = HttpClient.newHttpClient();
+        WebAppPages.copyTo(folder);
         Files.writeString(folder.resolve("200.html"), "shell");
         Files.writeString(folder.resolve("index.html"), "home with samples");
     }

@@ -2,9 +2,12 @@ package ie.tradsessions.infrastructure.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.lambda.ExportJson;
+import ie.tradsessions.adapters.dynamodb.table.Condition;
+import ie.tradsessions.adapters.dynamodb.table.Item;
+import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.adapters.lambda.dataset.ExportWriter;
 import ie.tradsessions.application.dataset.ExportDataSet;
-import ie.tradsessions.infrastructure.local.importing.Unwatched;
+import ie.tradsessions.infrastructure.local.importing.SilentProgress;
 import ie.tradsessions.infrastructure.local.storage.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,12 +21,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The commands that work on what is stored, each on a store in a folder of its own. */
 class StoredDataTest {
@@ -60,14 +66,14 @@ class StoredDataTest {
 
     /** All samples, which have every kind of schedule, changed nights, and feedbacks. */
     private static String samples() {
-        Machine machine = Machine.on(Store.inMemory(), "test", CLOCK);
-        machine.sampleData().load(new Unwatched());
+        LocalApplication machine = LocalApplication.on(Store.inMemory(), "test", CLOCK);
+        machine.sampleData().load(new SilentProgress());
         return export(machine);
     }
 
-    private static String export(Machine machine) {
+    private static String export(LocalApplication machine) {
         return new String(
-                ExportJson.lines(machine.exportDataSet()
+                ExportWriter.lines(machine.exportDataSet()
                         .export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, null))
                         .items()),
                 StandardCharsets.UTF_8);
@@ -93,8 +99,8 @@ class StoredDataTest {
     @Test
     void all_that_is_exported_is_imported_as_it_was() throws IOException {
         String exported = samples();
-        Machine machine = Machine.on(Store.inMemory(), "test", CLOCK);
-        FileImports imports = FileImports.survey(List.of(file("export.jsonl", exported)), folder);
+        LocalApplication machine = LocalApplication.on(Store.inMemory(), "test", CLOCK);
+        ImportRun imports = ImportRun.survey(List.of(file("export.jsonl", exported)), folder);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
 
@@ -126,8 +132,44 @@ class StoredDataTest {
 
         run("three", "restore", backup.toString()).succeeded();
         assertThat(run("three", "export").succeeded().exported()).isEqualTo(first);
-        assertThat(run("three", "rebuild").succeeded().out()).contains("nothing was wrong");
+        assertThat(run("three", "check").succeeded().out()).contains("Nothing was wrong");
         run("three", "restore", backup.toString()).refused("The store is not empty");
+    }
+
+    @Test
+    void what_cannot_be_read_is_named_by_check_and_stored_again_by_repair() throws IOException {
+        Path venues = file("v.csv", "name,lat,lon\nThe Crane's Rest,52.84,-8.98\nThe Heron,53.27,-9.05\n");
+        run("data", "import", venues.toString()).succeeded();
+        Path export = folder.resolve("export.jsonl");
+        run("data", "export", export.toString()).succeeded();
+        String id = damageOne("data");
+
+        assertThat(run("data", "check").succeeded().out())
+                .contains("1 cannot be read", "./run repair FILE", "VENUE " + id, "latitude");
+        run("data", "repair", venues.toString()).refused("not an export of TradSessions");
+        assertThat(run("data", "repair", export.toString()).succeeded().out()).contains("Repaired 1", "VENUE " + id);
+
+        assertThat(run("data", "check").succeeded().out()).doesNotContain("cannot be read");
+        assertThat(run("data", "export").succeeded().exported())
+                .isEqualTo(Files.readString(export, StandardCharsets.ISO_8859_1));
+    }
+
+    /** @return the identifier of the venue that cannot be read from then on */
+    private String damageOne(String data) throws IOException {
+        try (Store store = Store.inFile(folder.resolve(data))) {
+            List<Item> venues = new ArrayList<>();
+            Table table = store.table().orElseThrow();
+            table.scan(item -> {
+                if (item.key().partition().startsWith("V#")) {
+                    venues.add(item);
+                }
+            });
+            Map<String, AttributeValue> attributes =
+                    new HashMap<>(venues.getFirst().attributes());
+            attributes.put("latitude", AttributeValue.fromS("north"));
+            table.put(new Item(venues.getFirst().key(), attributes), Condition.NONE);
+            return venues.getFirst().key().partition().substring(2);
+        }
     }
 
     @Test
@@ -149,7 +191,7 @@ class StoredDataTest {
         int last = lines.size() - 1;
 
         assertThat(lines.getFirst())
-                .isEqualTo("{\"tradsessions\":\"backup\",\"layout\":1,\"items\":" + (last - 1) + "}");
+                .isEqualTo("{\"tradsessions\":\"backup\",\"layout\":2,\"items\":" + (last - 1) + "}");
         for (int length : new int[] {0, 10, whole.length / 2, whole.length - 9, whole.length - 1}) {
             Files.write(folder.resolve("cut.gz"), Arrays.copyOf(whole, length));
             refused("cut.gz");
@@ -157,7 +199,7 @@ class StoredDataTest {
         refusedText(text.replace("Crane's Rest", "Crane's Nest"));
         refusedText(String.join("\n", lines.subList(0, last)) + "\n");
         refusedText(lines.getFirst() + "\n" + lines.get(last) + "\n");
-        refusedText(text.replaceFirst("\"layout\":1", "\"layout\":2"));
+        refusedText(text.replaceFirst("\"layout\":2", "\"layout\":1"));
         refusedText("{\"hello\":1}\n");
         Files.writeString(folder.resolve("plain.gz"), text);
         refused("plain.gz");
@@ -178,7 +220,7 @@ class StoredDataTest {
     @Test
     void each_bad_line_of_an_export_is_told_by_its_number_and_the_others_are_kept() throws IOException {
         String venue = samples().lines().findFirst().orElseThrow();
-        Machine machine = Machine.on(Store.inMemory(), "test", CLOCK);
+        LocalApplication machine = LocalApplication.on(Store.inMemory(), "test", CLOCK);
         Path file = file(
                 "bad.jsonl",
                 String.join(
@@ -193,7 +235,7 @@ class StoredDataTest {
                         "{\"kind\":\"SESSION\",\"id\":\"0000000000000000\"}"));
         StringWriter out = new StringWriter();
 
-        FileImports.survey(List.of(file), folder)
+        ImportRun.survey(List.of(file), folder)
                 .into(machine, new PrintWriter(out, true), new PrintWriter(new StringWriter(), true));
 
         assertThat(out.toString())

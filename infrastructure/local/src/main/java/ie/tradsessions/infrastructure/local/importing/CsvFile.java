@@ -49,7 +49,7 @@ public final class CsvFile implements DataFile {
     }
 
     @Override
-    public Survey read(Consumer<Entry> each) throws UnusableFile {
+    public Survey read(Consumer<FileRecord> each) throws UnusableFile {
         char separator = separator();
         long line = 0;
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
@@ -60,22 +60,22 @@ public final class CsvFile implements DataFile {
                 .detectBomHeader(false)
                 .ofCsvRecord(reader())) {
             List<String> columns = List.of();
-            Entry.Form form = Entry.Form.VENUE_COLUMNS;
-            long entries = 0;
+            FileRecord.Format format = FileRecord.Format.VENUE_COLUMNS;
+            long records = 0;
             for (CsvRecord record : csv) {
                 line = record.getStartingLineNumber();
                 if (columns.isEmpty()) {
                     columns = columns(record);
-                    form = form(columns);
+                    format = format(columns);
                 } else {
-                    entries++;
-                    each.accept(new Entry(form, "line", line, fields(columns, record)));
+                    records++;
+                    each.accept(new FileRecord(format, "line", line, fields(columns, record)));
                 }
             }
             return new Survey(
-                    form == Entry.Form.SESSION_COLUMNS ? "sessions (CSV)" : "venues (CSV)",
-                    entries,
-                    notes(columns, form));
+                    format == FileRecord.Format.SESSION_COLUMNS ? "sessions (CSV)" : "venues (CSV)",
+                    records,
+                    notes(columns, format));
         } catch (CsvParseException e) {
             throw new UnusableFile(name, "not CSV after line " + line + ": " + innermost(e));
         } catch (UncheckedIOException e) {
@@ -156,12 +156,12 @@ public final class CsvFile implements DataFile {
         return columns;
     }
 
-    private Entry.Form form(List<String> columns) throws UnusableFile {
+    private FileRecord.Format format(List<String> columns) throws UnusableFile {
         if (columns.contains("recurrence") && columns.containsAll(NEEDED_OF_SESSIONS)) {
-            return Entry.Form.SESSION_COLUMNS;
+            return FileRecord.Format.SESSION_COLUMNS;
         }
         if (!columns.contains("recurrence") && columns.containsAll(NEEDED_OF_VENUES)) {
-            return Entry.Form.VENUE_COLUMNS;
+            return FileRecord.Format.VENUE_COLUMNS;
         }
         throw new UnusableFile(
                 name,
@@ -172,7 +172,7 @@ public final class CsvFile implements DataFile {
     private static Map<String, String> fields(List<String> columns, CsvRecord record) {
         Map<String, String> fields = new HashMap<>();
         if (record.getFieldCount() != columns.size()) {
-            fields.put(Fields.COUNT, record.getFieldCount() + ", not " + columns.size());
+            fields.put(RecordFields.COUNT, record.getFieldCount() + ", not " + columns.size());
         }
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
             String value = record.getField(i);
@@ -183,8 +183,8 @@ public final class CsvFile implements DataFile {
         return fields;
     }
 
-    private static List<String> notes(List<String> columns, Entry.Form form) {
-        Set<String> known = form == Entry.Form.SESSION_COLUMNS ? SessionColumns.KNOWN : VenueColumns.KNOWN;
+    private static List<String> notes(List<String> columns, FileRecord.Format format) {
+        Set<String> known = format == FileRecord.Format.SESSION_COLUMNS ? SessionColumns.KNOWN : VenueColumns.KNOWN;
         List<String> unknown = columns.stream()
                 .filter(column -> !column.isEmpty() && !known.contains(column))
                 .toList();

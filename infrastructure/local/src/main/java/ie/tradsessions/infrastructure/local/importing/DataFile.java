@@ -1,5 +1,6 @@
 package ie.tradsessions.infrastructure.local.importing;
 
+import ie.tradsessions.adapters.lambda.dataset.ExportReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +19,15 @@ public sealed interface DataFile permits CsvFile, ExportFile, JsonFile {
      *
      * @throws UnusableFile where the file breaks off or is not of its kind
      */
-    Survey read(Consumer<Entry> each) throws UnusableFile;
+    Survey read(Consumer<FileRecord> each) throws UnusableFile;
 
     /**
      * What a file turned out to be.
      *
-     * @param entries how many records it has
+     * @param records how many records it has
      * @param notes what its owner may want to know, one line each
      */
-    record Survey(String kind, long entries, List<String> notes) {}
+    record Survey(String kind, long records, List<String> notes) {}
 
     /** Recognises a file by what is in it, whatever it is called. */
     static DataFile at(Path path) throws UnusableFile {
@@ -51,7 +52,7 @@ public sealed interface DataFile permits CsvFile, ExportFile, JsonFile {
                         "this is not text (byte " + i + "); Overpass JSON, GeoJSON, CSV or our own export is read");
             }
         }
-        if (ExportFile.beginsLike(new String(beginning, StandardCharsets.UTF_8))) {
+        if (ExportReader.recognises(new String(beginning, StandardCharsets.UTF_8))) {
             return new ExportFile(name, path);
         }
         return switch (beginning[first]) {

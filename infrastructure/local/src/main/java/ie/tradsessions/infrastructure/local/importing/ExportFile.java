@@ -10,13 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Our own open data set, JSON Lines as {@code /v1/export} and {@code ./run export} write it. */
 final class ExportFile implements DataFile {
-    private static final Pattern BEGINNING =
-            Pattern.compile("\\s*\\{\\s*\"kind\"\\s*:\\s*\"(VENUE|SESSION)\".*", Pattern.DOTALL);
-
     private final String name;
     private final Path path;
 
@@ -25,18 +21,13 @@ final class ExportFile implements DataFile {
         this.path = path;
     }
 
-    /** Whether a file that begins like this is one. */
-    static boolean beginsLike(String beginning) {
-        return BEGINNING.matcher(beginning).matches();
-    }
-
     @Override
     public String name() {
         return name;
     }
 
     @Override
-    public Survey read(Consumer<Entry> each) throws UnusableFile {
+    public Survey read(Consumer<FileRecord> each) throws UnusableFile {
         long number = 0;
         long entries = 0;
         try (BufferedReader reader = new BufferedReader(
@@ -46,7 +37,8 @@ final class ExportFile implements DataFile {
                 number++;
                 if (!line.isBlank()) {
                     entries++;
-                    each.accept(new Entry(Entry.Form.EXPORT_LINE, "line", number, Map.of(Entry.LINE, line)));
+                    each.accept(new FileRecord(
+                            FileRecord.Format.EXPORT_LINE, "line", number, Map.of(FileRecord.LINE, line)));
                 }
                 line = reader.readLine();
             }

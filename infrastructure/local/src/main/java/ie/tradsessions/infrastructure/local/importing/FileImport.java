@@ -1,72 +1,46 @@
 package ie.tradsessions.infrastructure.local.importing;
 
-import ie.tradsessions.application.Versioned;
-import ie.tradsessions.application.dataset.DataSet;
+import ie.tradsessions.adapters.lambda.dataset.ExportReader;
+import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.session.ImportSession;
-import ie.tradsessions.application.session.Sessions;
+import ie.tradsessions.application.session.SessionKey;
+import ie.tradsessions.application.session.TransferSession;
+import ie.tradsessions.application.venue.FindVenueOfSession;
 import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.application.venue.TransferVenue;
-import ie.tradsessions.application.venue.VenueDirectory;
-import ie.tradsessions.application.venue.Venues;
-import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Feedback;
-import ie.tradsessions.domain.session.OccurrenceStatus;
-import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
-import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Imports what people bring in files. Each record is taken or refused by itself; importing a file again changes
- * nothing.
- */
+/** Hands the records of a file to the use cases that import them, one by one, and reports what became of each. */
 public final class FileImport {
-    private static final int LONGEST_NAME = 60;
+    private final UseCases useCases;
+    private final KnownVenues venues;
 
-    private final ImportVenue importVenue;
-    private final TransferVenue transferVenue;
-    private final ImportSession importSession;
-    private final Venues venues;
-    private final Sessions sessions;
-    private final VenueOfSession venueOfSession;
-    private final InstantSource clock;
-
-    public FileImport(
+    /** What imports a record. */
+    public record UseCases(
             ImportVenue importVenue,
             TransferVenue transferVenue,
+            FindVenueOfSession findVenueOfSession,
             ImportSession importSession,
-            Venues venues,
-            Sessions sessions,
-            VenueDirectory directory,
-            InstantSource clock) {
-        this.importVenue = importVenue;
-        this.transferVenue = transferVenue;
-        this.importSession = importSession;
+            TransferSession transferSession) {}
+
+    public FileImport(UseCases useCases, KnownVenues venues) {
+        this.useCases = useCases;
         this.venues = venues;
-        this.sessions = sessions;
-        this.venueOfSession = new VenueOfSession(venues, directory);
-        this.clock = clock;
     }
 
     /**
@@ -77,18 +51,18 @@ public final class FileImport {
     public void run(DataFile file, Progress progress, ImportReport report) throws UnusableFile {
         Run run = new Run(file.name(), report);
         long[] read = {0};
-        file.read(entry -> {
-            run.take(entry);
+        file.read(record -> {
+            run.take(record);
             progress.to(++read[0]);
         });
     }
 
-    /** The import of one file, with what it has met so far. */
+    /** The import of one file, with what its earlier records were. */
     private final class Run {
         private final String fileName;
         private final ImportReport report;
         private final Map<Source, VenueId> venuesSeen = new HashMap<>();
-        private final Map<SessionId, String> sessionsSeen = new HashMap<>();
+        private final Set<SessionKey> sessionsSeen = new HashSet<>();
 
         /** By the identifiers that an export gives, the venues that these are here. */
         private final Map<VenueId, VenueId> transferred = new HashMap<>();
@@ -98,192 +72,145 @@ public final class FileImport {
             this.report = report;
         }
 
-        void take(Entry entry) {
+        void take(FileRecord record) {
             try {
-                switch (entry.form()) {
-                    case OSM_TAGS -> takeVenue(entry, OsmTags.read(entry));
-                    case VENUE_COLUMNS -> takeVenue(entry, VenueColumns.read(entry, VenueColumns.FROM_FILES));
-                    case SESSION_COLUMNS -> takeSession(entry, new Fields(entry));
+                switch (record.format()) {
+                    case OSM_TAGS -> takeVenue(record, OsmTags.read(record));
+                    case VENUE_COLUMNS -> takeVenue(record, VenueColumns.read(record, VenueColumns.FROM_FILES));
+                    case SESSION_COLUMNS -> takeSession(record, new RecordFields(record));
                     case EXPORT_LINE -> {
-                        switch (ExportLine.read(entry.fields().getOrDefault(Entry.LINE, ""))) {
-                            case DataSet.Entry.VenueEntry(Venue venue) -> transfer(entry, venue);
-                            case DataSet.Entry.SessionEntry(Session session, Feedback feedback) ->
+                        switch (ExportReader.read(record.fields().getOrDefault(FileRecord.LINE, ""))) {
+                            case ExportDataSet.Entry.VenueEntry(Venue venue) -> transfer(record, venue);
+                            case ExportDataSet.Entry.SessionEntry(Session session, Feedback feedback) ->
                                 transfer(session, feedback);
                         }
                     }
                 }
             } catch (InvalidValue e) {
-                report.refuse(entry, e.field() + ": " + e.allowed());
+                report.refuse(record, e.field() + ": " + e.allowed());
             }
         }
 
-        private void takeVenue(Entry entry, VenueRow row) {
+        private void takeVenue(FileRecord record, VenueRow row) {
             if (venuesSeen.containsKey(row.source())) {
                 throw new InvalidValue("key", "not one that an earlier record of the file has");
             }
-            store(entry, row);
+            store(record, row);
         }
 
-        private VenueId store(Entry entry, VenueRow row) {
-            row.warnings().forEach(warning -> report.remark(Remark.PARTLY_TAKEN, entry.label() + ": " + warning));
-            ImportVenue.Outcome outcome = importedWithoutTrifles(entry, row);
+        private VenueId store(FileRecord record, VenueRow row) {
+            row.warnings().forEach(warning -> report.remark(Remark.PARTLY_TAKEN, record.label() + ": " + warning));
+            ImportVenue.Imported imported =
+                    useCases.importVenue().importVenue(new ImportVenue.Command(row.venue(), row.source(), false));
+            imported.leftOut()
+                    .forEach(left -> report.remark(
+                            Remark.PARTLY_TAKEN,
+                            record.label() + ": " + left.field() + " left out, it has to be " + left.allowed()));
+            ImportVenue.Outcome outcome = imported.outcome();
             venuesSeen.put(row.source(), outcome.id());
             count(outcome);
             switch (outcome) {
                 case ImportVenue.Outcome.Added(VenueId id, List<Venue> alike) ->
-                    alike.forEach(other -> report.remark(Remark.SUSPECTED, suspicion(entry, row, id, other)));
-                case ImportVenue.Outcome.Merged(VenueId id) -> report.remark(Remark.MERGED, merger(entry, row, id));
+                    alike.forEach(other -> report.remark(Remark.SUSPECTED, suspicion(record, row, id, other)));
+                case ImportVenue.Outcome.Merged(VenueId id) -> report.remark(Remark.MERGED, merger(record, row, id));
                 case ImportVenue.Outcome.Updated updated -> {}
                 case ImportVenue.Outcome.Unchanged unchanged -> {}
             }
             return outcome.id();
         }
 
-        /** A pub is not turned away for a bad telephone number. */
-        private ImportVenue.Outcome importedWithoutTrifles(Entry entry, VenueRow row) {
-            try {
-                return importVenue.importVenue(new ImportVenue.Command(row.venue(), row.source(), false));
-            } catch (InvalidValue e) {
-                boolean trifle = (e.field().equals("website") && row.venue().website() != null)
-                        || (e.field().equals("phone") && row.venue().phone() != null);
-                if (!trifle) {
-                    throw e;
-                }
-                report.remark(
-                        Remark.PARTLY_TAKEN,
-                        entry.label() + ": " + e.field() + " left out, it has to be " + e.allowed());
-                return importedWithoutTrifles(entry, row.without(e.field()));
-            }
-        }
-
-        private void transfer(Entry entry, Venue venue) {
-            ImportVenue.Outcome outcome = transferVenue.transfer(venue);
+        private void transfer(FileRecord record, Venue venue) {
+            ImportVenue.Outcome outcome = useCases.transferVenue().transfer(venue);
             transferred.put(venue.id(), outcome.id());
             count(outcome);
             if (outcome instanceof ImportVenue.Outcome.Merged(VenueId id)) {
-                report.remark(Remark.MERGED, entry.label() + " “" + venue.name() + "” is " + id + ", of one source");
+                report.remark(Remark.MERGED, record.label() + " “" + venue.name() + "” is " + id + ", of one source");
             }
         }
 
         private void transfer(Session given, Feedback feedback) {
-            VenueId venue = transferred.getOrDefault(given.venue(), given.venue());
-            NavigableMap<LocalDate, OccurrenceStatus> changes =
-                    new TreeMap<>(given.timetable().changes());
-            changes.replaceAll((date, status) ->
-                    status instanceof OccurrenceStatus.Moved(VenueId to, LocalTime at, String note) && to != null
-                            ? new OccurrenceStatus.Moved(transferred.getOrDefault(to, to), at, note)
-                            : status);
-            Session session = new Session(
-                    given.id(),
-                    venue,
-                    given.name(),
-                    new Timetable(
-                            given.timetable().schedule(),
-                            changes,
-                            given.timetable().endedOn()),
-                    given.etiquette(),
-                    given.instruments(),
-                    given.craic(),
-                    given.shared(),
-                    given.sample());
-            boolean silent = feedback.equals(Feedback.none(given.id()));
-            ImportSession.Command command =
-                    new ImportSession.Command(session, silent ? Optional.empty() : Optional.of(feedback));
-            ImportSession.Outcome outcome = importSession.importSession(command);
-            if (outcome instanceof ImportSession.Outcome.NoSuchVenue) {
-                throw new InvalidValue("venueId", "a venue of an earlier line, or one that is known");
-            }
-            count(outcome);
+            Session session = given.withVenues(id -> transferred.getOrDefault(id, id));
+            report.add(
+                    switch (useCases.transferSession().transfer(new TransferSession.Command(session, feedback))) {
+                        case TransferSession.Outcome.NoSuchVenue missing ->
+                            throw new InvalidValue("venueId", "a venue of an earlier line, or one that is known");
+                        case TransferSession.Outcome outcome -> resultOf(outcome);
+                    });
         }
 
         private void count(ImportVenue.Outcome outcome) {
             report.add(
                     switch (outcome) {
-                        case ImportVenue.Outcome.Added added -> Fate.VENUE_ADDED;
-                        case ImportVenue.Outcome.Merged merged -> Fate.VENUE_MERGED;
-                        case ImportVenue.Outcome.Updated updated -> Fate.VENUE_UPDATED;
-                        case ImportVenue.Outcome.Unchanged unchanged -> Fate.VENUE_UNCHANGED;
+                        case ImportVenue.Outcome.Added added -> Result.VENUE_ADDED;
+                        case ImportVenue.Outcome.Merged merged -> Result.VENUE_MERGED;
+                        case ImportVenue.Outcome.Updated updated -> Result.VENUE_UPDATED;
+                        case ImportVenue.Outcome.Unchanged unchanged -> Result.VENUE_UNCHANGED;
                     });
         }
 
-        private void count(ImportSession.Outcome outcome) {
-            report.add(
-                    switch (outcome) {
-                        case ImportSession.Outcome.Added added -> Fate.SESSION_ADDED;
-                        case ImportSession.Outcome.Updated updated -> Fate.SESSION_UPDATED;
-                        case ImportSession.Outcome.Unchanged unchanged -> Fate.SESSION_UNCHANGED;
-                        case ImportSession.Outcome.NoSuchVenue(VenueId missing) ->
-                            throw new IllegalStateException("venue " + missing + " was there a moment ago");
-                    });
-        }
-
-        private void takeSession(Entry entry, Fields columns) {
-            SessionRow row = SessionColumns.read(columns, DateReading.ISO);
-            VenueId venueId = venueOf(entry, columns, row.venue());
-            Venue venue = venues.find(venueId).map(Versioned::value).orElseThrow();
-            SessionId id = new SessionId(Identifier.derivedFrom("session csv " + keyOf(row, venueId)));
-            String earlier = sessionsSeen.putIfAbsent(id, entry.unit() + " " + entry.number());
-            if (earlier != null) {
+        private void takeSession(FileRecord record, RecordFields columns) {
+            SessionRow row = SessionColumns.read(columns, DateParser.ISO);
+            VenueId venue = venueOf(record, columns, row.venue());
+            SessionKey key = row.key() == null
+                    ? SessionKey.derivedFrom(VenueColumns.FROM_FILES, venue, row.schedule())
+                    : new SessionKey(VenueColumns.FROM_FILES, row.key());
+            if (!sessionsSeen.add(key)) {
                 throw new InvalidValue("key", "needed where venue and schedule are those of an earlier record");
             }
-            Optional<Session> known = sessions.find(id).map(Versioned::value);
-            Session session = new Session(
-                    id,
-                    venueId,
-                    row.name(),
-                    known.map(before -> before.timetable().with(row.schedule()))
-                            .orElseGet(() -> Timetable.of(row.schedule())),
-                    row.etiquette(),
-                    row.instruments(),
-                    row.craic(),
-                    shared(row, venue.timeZone(), known.map(Session::shared).orElse(null)),
-                    false);
-            count(importSession.importSession(new ImportSession.Command(session, Optional.empty())));
+            ImportSession.Command command = new ImportSession.Command(
+                    key,
+                    venue,
+                    row.description(),
+                    row.schedule(),
+                    new ImportSession.Attribution(row.sharedBy(), row.sharedOn(), fileName));
+            report.add(
+                    switch (useCases.importSession().importSession(command)) {
+                        case ImportSession.Outcome.SharedInFuture future ->
+                            throw new InvalidValue("shared_on", "a date that is not in the future");
+                        case TransferSession.Outcome outcome -> resultOf(outcome);
+                    });
         }
 
-        private VenueId venueOf(Entry entry, Fields columns, String venue) {
-            Optional<VenueId> byKey = venueOfSession.byKey(venue);
-            if (byKey.isPresent()) {
-                return byKey.get();
-            }
-            if (columns.has(Entry.LATITUDE) || columns.has(Entry.LONGITUDE)) {
-                VenueRow row = VenueColumns.ofSession(columns, venue);
-                VenueId seen = venuesSeen.get(row.source());
-                return seen != null ? seen : store(entry, row);
-            }
-            return venueOfSession.byName(venue, columns.text("town"), columns.county("county"));
-        }
-
-        /** Who shared it and when: as the file says, else as it was when it was first imported. */
-        private Shared shared(SessionRow row, ZoneId zone, @Nullable Shared before) {
-            Instant now = clock.instant();
-            LocalDate sharedOn = row.sharedOn();
-            Instant at = before == null ? now : before.at();
-            if (sharedOn != null) {
-                at = sharedOn.atTime(LocalTime.NOON).atZone(zone).toInstant();
-                if (sharedOn.isAfter(LocalDate.ofInstant(now, zone))) {
-                    throw new InvalidValue("shared_on", "a date that is not in the future");
+        /** A row that has a position describes its venue, unless it names one that is known by its key. */
+        private VenueId venueOf(FileRecord record, RecordFields columns, String venue) {
+            boolean described = columns.has(FileRecord.LATITUDE) || columns.has(FileRecord.LONGITUDE);
+            FindVenueOfSession.Query query = new FindVenueOfSession.Query(
+                    VenueColumns.sourceOf(venue),
+                    described
+                            ? null
+                            : new FindVenueOfSession.Named(venue, columns.text("town"), columns.county("county")));
+            return switch (useCases.findVenueOfSession().find(query)) {
+                case FindVenueOfSession.Outcome.Found(VenueId id) -> id;
+                case FindVenueOfSession.Outcome.NoSuchVenue none
+                when described -> {
+                    VenueRow row = VenueColumns.ofSession(columns, venue);
+                    VenueId seen = venuesSeen.get(row.source());
+                    yield seen != null ? seen : store(record, row);
                 }
-            }
-            String by = row.sharedBy();
-            if (by == null) {
-                by = before == null ? fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME)) : before.by();
-            }
-            return new Shared(by, at);
+                case FindVenueOfSession.Outcome.NoSuchVenue none ->
+                    throw new InvalidValue("venue", "a key or name of a known venue, or a name with lat and lon");
+                case FindVenueOfSession.Outcome.SeveralVenues several ->
+                    throw new InvalidValue(
+                            "venue", "a name that one venue has; several do: give its town, county or lat and lon");
+            };
         }
     }
 
-    /** Whoever gives no key has another session where the venue, the rule or the start is another. */
-    private static String keyOf(SessionRow row, VenueId venue) {
-        Schedule schedule = row.schedule();
-        return row.key() != null ? row.key() : venue + " " + schedule.recurrence() + " " + schedule.start();
+    private static Result resultOf(TransferSession.Outcome outcome) {
+        return switch (outcome) {
+            case TransferSession.Outcome.Added added -> Result.SESSION_ADDED;
+            case TransferSession.Outcome.Updated updated -> Result.SESSION_UPDATED;
+            case TransferSession.Outcome.Unchanged unchanged -> Result.SESSION_UNCHANGED;
+            case TransferSession.Outcome.NoSuchVenue(VenueId missing) ->
+                throw new IllegalStateException("venue " + missing + " was there a moment ago");
+        };
     }
 
-    private static String suspicion(Entry entry, VenueRow row, VenueId id, Venue other) {
+    private static String suspicion(FileRecord record, VenueRow row, VenueId id, Venue other) {
         return String.format(
                 Locale.ROOT,
                 "%s is like “%s”, %.0f m away (%s %s and %s %s)",
-                entry.label(),
+                record.label(),
                 other.name(),
                 row.venue().location().metresTo(other.location()),
                 row.source().key(),
@@ -292,12 +219,12 @@ public final class FileImport {
                 other.id());
     }
 
-    private String merger(Entry entry, VenueRow row, VenueId id) {
-        Venue venue = venues.find(id).map(Versioned::value).orElseThrow();
+    private String merger(FileRecord record, VenueRow row, VenueId id) {
+        Venue venue = venues.find(id).orElseThrow();
         return String.format(
                 Locale.ROOT,
                 "%s is “%s”, %.0f m away (%s, %s)",
-                entry.label(),
+                record.label(),
                 venue.name(),
                 row.venue().location().metresTo(venue.location()),
                 keys(venue),

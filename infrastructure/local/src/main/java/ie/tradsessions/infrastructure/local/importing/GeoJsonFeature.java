@@ -16,10 +16,11 @@ final class GeoJsonFeature {
     private double west = Double.POSITIVE_INFINITY;
     private double east = Double.NEGATIVE_INFINITY;
 
-    static Entry read(JsonParser json, long number) {
+    static FileRecord read(JsonParser json, long number) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
-            return new Entry(Entry.Form.VENUE_COLUMNS, "feature", number, Map.of(Fields.BROKEN, "an object"));
+            return new FileRecord(
+                    FileRecord.Format.VENUE_COLUMNS, "feature", number, Map.of(RecordFields.BROKEN, "an object"));
         }
         GeoJsonFeature feature = new GeoJsonFeature();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -27,7 +28,7 @@ final class GeoJsonFeature {
             json.nextToken();
             feature.take(property, json);
         }
-        return feature.entry(number);
+        return feature.toRecord(number);
     }
 
     /** Takes over one property of the feature, on whose value the parser stands. */
@@ -35,7 +36,7 @@ final class GeoJsonFeature {
         switch (property) {
             case "id" -> {
                 Map<String, String> id = new HashMap<>();
-                JsonFields.readOne(json, Entry.ID, id);
+                JsonFields.readOne(json, FileRecord.ID, id);
                 id.forEach(fields::putIfAbsent);
             }
             case "properties" -> JsonFields.read(json, fields);
@@ -44,22 +45,22 @@ final class GeoJsonFeature {
         }
     }
 
-    Entry entry(long number) {
+    FileRecord toRecord(long number) {
         if (south <= north && west <= east) {
-            fields.put(Entry.LATITUDE, Double.toString((south + north) / 2));
-            fields.put(Entry.LONGITUDE, Double.toString((west + east) / 2));
+            fields.put(FileRecord.LATITUDE, Double.toString((south + north) / 2));
+            fields.put(FileRecord.LONGITUDE, Double.toString((west + east) / 2));
         }
-        return new Entry(form(), "feature", number, fields);
+        return new FileRecord(format(), "feature", number, fields);
     }
 
-    private Entry.Form form() {
+    private FileRecord.Format format() {
         if (fields.containsKey("recurrence")) {
-            return Entry.Form.SESSION_COLUMNS;
+            return FileRecord.Format.SESSION_COLUMNS;
         }
-        boolean tags = OsmTags.isElement(fields.get(Entry.ID))
+        boolean tags = OsmTags.isElement(fields.get(FileRecord.ID))
                 || fields.containsKey("amenity")
                 || fields.keySet().stream().anyMatch(name -> name.startsWith("addr:"));
-        return tags ? Entry.Form.OSM_TAGS : Entry.Form.VENUE_COLUMNS;
+        return tags ? FileRecord.Format.OSM_TAGS : FileRecord.Format.VENUE_COLUMNS;
     }
 
     private void readGeometry(JsonParser json) {

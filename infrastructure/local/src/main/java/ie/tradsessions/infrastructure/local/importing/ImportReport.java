@@ -23,7 +23,7 @@ public final class ImportReport implements AutoCloseable {
     private static final int MAX_LINES = 20;
 
     /** What became of a record. */
-    public enum Fate {
+    public enum Result {
         VENUE_ADDED,
         VENUE_MERGED,
         VENUE_UPDATED,
@@ -49,7 +49,7 @@ public final class ImportReport implements AutoCloseable {
     }
 
     private final Path wholeReport;
-    private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    private final Map<Result, Long> results = new EnumMap<>(Result.class);
     private final Map<Remark, Long> remarks = new EnumMap<>(Remark.class);
     private final Map<Remark, List<String>> firstLines = new EnumMap<>(Remark.class);
     private final Map<String, Long> reasons = new TreeMap<>();
@@ -61,14 +61,14 @@ public final class ImportReport implements AutoCloseable {
         this.wholeReport = wholeReport;
     }
 
-    void add(Fate fate) {
-        fates.merge(fate, 1L, Long::sum);
+    void add(Result result) {
+        results.merge(result, 1L, Long::sum);
     }
 
-    void refuse(Entry entry, String reason) {
-        add(Fate.REFUSED);
+    void refuse(FileRecord record, String reason) {
+        add(Result.REFUSED);
         reasons.merge(reason, 1L, Long::sum);
-        remark(Remark.REFUSED, entry.label() + ": " + reason);
+        remark(Remark.REFUSED, record.label() + ": " + reason);
     }
 
     void remark(Remark remark, String line) {
@@ -80,9 +80,9 @@ public final class ImportReport implements AutoCloseable {
         write(remark.heading + ": " + line);
     }
 
-    public long count(Fate... some) {
+    public long count(Result... some) {
         return List.of(some).stream()
-                .mapToLong(fate -> fates.getOrDefault(fate, 0L))
+                .mapToLong(result -> results.getOrDefault(result, 0L))
                 .sum();
     }
 
@@ -103,31 +103,31 @@ public final class ImportReport implements AutoCloseable {
     /** Prints what a person reads after an import. */
     public void print(PrintWriter out, DataFile.Survey survey, Duration taken) {
         out.printf(
-                Locale.ROOT, "  %s, %,d records in %.1f s%n", survey.kind(), survey.entries(), taken.toMillis() / 1e3);
+                Locale.ROOT, "  %s, %,d records in %.1f s%n", survey.kind(), survey.records(), taken.toMillis() / 1e3);
         survey.notes().forEach(note -> out.println("  Note: " + note));
-        long venues = count(Fate.VENUE_ADDED, Fate.VENUE_MERGED, Fate.VENUE_UPDATED, Fate.VENUE_UNCHANGED);
+        long venues = count(Result.VENUE_ADDED, Result.VENUE_MERGED, Result.VENUE_UPDATED, Result.VENUE_UNCHANGED);
         if (venues > 0) {
             out.printf(
                     Locale.ROOT,
                     "  Venues: %,d added, %,d merged, %,d updated, %,d unchanged%n",
-                    count(Fate.VENUE_ADDED),
-                    count(Fate.VENUE_MERGED),
-                    count(Fate.VENUE_UPDATED),
-                    count(Fate.VENUE_UNCHANGED));
+                    count(Result.VENUE_ADDED),
+                    count(Result.VENUE_MERGED),
+                    count(Result.VENUE_UPDATED),
+                    count(Result.VENUE_UNCHANGED));
         }
-        long sessions = count(Fate.SESSION_ADDED, Fate.SESSION_UPDATED, Fate.SESSION_UNCHANGED);
+        long sessions = count(Result.SESSION_ADDED, Result.SESSION_UPDATED, Result.SESSION_UNCHANGED);
         if (sessions > 0) {
             out.printf(
                     Locale.ROOT,
                     "  Sessions: %,d added, %,d updated, %,d unchanged%n",
-                    count(Fate.SESSION_ADDED),
-                    count(Fate.SESSION_UPDATED),
-                    count(Fate.SESSION_UNCHANGED));
+                    count(Result.SESSION_ADDED),
+                    count(Result.SESSION_UPDATED),
+                    count(Result.SESSION_UNCHANGED));
         }
         out.printf(
                 Locale.ROOT,
                 "  Refused: %,d; suspected duplicates: %,d%n",
-                count(Fate.REFUSED),
+                count(Result.REFUSED),
                 count(Remark.SUSPECTED));
         reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

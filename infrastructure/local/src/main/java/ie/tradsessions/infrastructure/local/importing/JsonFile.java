@@ -28,7 +28,7 @@ final class JsonFile implements DataFile {
     }
 
     @Override
-    public Survey read(Consumer<Entry> each) throws UnusableFile {
+    public Survey read(Consumer<FileRecord> each) throws UnusableFile {
         try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), path)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw unknown();
@@ -45,9 +45,9 @@ final class JsonFile implements DataFile {
         }
     }
 
-    private Survey readObject(JsonParser json, Consumer<Entry> each) throws UnusableFile {
+    private Survey readObject(JsonParser json, Consumer<FileRecord> each) throws UnusableFile {
         @Nullable String kind = null;
-        long entries = 0;
+        long records = 0;
         List<String> notes = new ArrayList<>();
         String type = "";
         GeoJsonFeature whole = new GeoJsonFeature();
@@ -59,7 +59,7 @@ final class JsonFile implements DataFile {
                     if (value == JsonToken.START_ARRAY) {
                         kind = "OpenStreetMap (Overpass JSON)";
                         while (json.nextToken() != JsonToken.END_ARRAY) {
-                            OverpassElement.read(json, ++entries).ifPresent(each);
+                            OverpassElement.read(json, ++records).ifPresent(each);
                         }
                     }
                 }
@@ -67,7 +67,7 @@ final class JsonFile implements DataFile {
                     if (value == JsonToken.START_ARRAY) {
                         kind = "GeoJSON";
                         while (json.nextToken() != JsonToken.END_ARRAY) {
-                            each.accept(GeoJsonFeature.read(json, ++entries));
+                            each.accept(GeoJsonFeature.read(json, ++records));
                         }
                     }
                 }
@@ -78,13 +78,13 @@ final class JsonFile implements DataFile {
             }
         }
         if (kind == null && type.equals("Feature")) {
-            each.accept(whole.entry(1));
+            each.accept(whole.toRecord(1));
             return new Survey("GeoJSON", 1, notes);
         }
         if (kind == null) {
             throw unknown();
         }
-        return new Survey(kind, entries, notes);
+        return new Survey(kind, records, notes);
     }
 
     private UnusableFile unknown() {

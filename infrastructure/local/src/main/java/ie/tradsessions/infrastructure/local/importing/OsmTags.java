@@ -28,11 +28,11 @@ final class OsmTags {
         return id != null && ELEMENT.matcher(id).matches();
     }
 
-    static VenueRow read(Entry entry) {
-        Fields tags = new Fields(entry);
+    static VenueRow read(FileRecord record) {
+        RecordFields tags = new RecordFields(record);
         String name = tags.needed("name");
-        refuseClosed(entry, name);
-        String key = tags.needed(Entry.ID);
+        refuseClosed(record, name);
+        String key = tags.needed(FileRecord.ID);
         if (!isElement(key)) {
             throw new InvalidValue("id", "a type (node, way, relation) and a number, as OpenStreetMap gives");
         }
@@ -57,28 +57,30 @@ final class OsmTags {
         return new VenueRow(venue, new Source(Source.OPENSTREETMAP, key), tags.warnings());
     }
 
-    private static void refuseClosed(Entry entry, String name) {
+    private static void refuseClosed(FileRecord record, String name) {
         boolean flagged = CLOSED_FLAGS.stream()
-                .anyMatch(flag -> entry.fields().getOrDefault(flag, "no").equals("yes"));
-        boolean former = KINDS.stream().noneMatch(entry.fields()::containsKey)
+                .anyMatch(flag -> record.fields().getOrDefault(flag, "no").equals("yes"));
+        boolean former = KINDS.stream().noneMatch(record.fields()::containsKey)
                 && CLOSED_PREFIXES.stream()
                         .flatMap(prefix -> KINDS.stream().map(prefix::concat))
-                        .anyMatch(entry.fields()::containsKey);
+                        .anyMatch(record.fields()::containsKey);
         boolean neverOpen = Stream.of("closed", "off")
-                .anyMatch(
-                        entry.fields().getOrDefault("opening_hours", "").strip().toLowerCase(Locale.ROOT)::equals);
+                .anyMatch(record.fields()
+                        .getOrDefault("opening_hours", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)::equals);
         if (flagged || former || neverOpen || CLOSED_NAME.matcher(name).matches()) {
             throw new InvalidValue("venue", "one that is open; the mappers say that this one has closed");
         }
     }
 
-    private static @Nullable String street(Fields tags) {
+    private static @Nullable String street(RecordFields tags) {
         String street = first(tags, "addr:street", "addr:place");
         String number = tags.text("addr:housenumber");
         return street == null || number == null ? street : number.strip() + " " + street.strip();
     }
 
-    private static @Nullable String first(Fields tags, String... names) {
+    private static @Nullable String first(RecordFields tags, String... names) {
         return Stream.of(names).filter(tags::has).map(tags::needed).findFirst().orElse(null);
     }
 }

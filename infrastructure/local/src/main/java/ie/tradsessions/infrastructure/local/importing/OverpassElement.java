@@ -11,12 +11,12 @@ final class OverpassElement {
     private OverpassElement() {}
 
     /** Empty for what only draws another element: the corners of a building. */
-    static Optional<Entry> read(JsonParser json, long number) {
+    static Optional<FileRecord> read(JsonParser json, long number) {
         Map<String, String> fields = new HashMap<>();
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
-            fields.put(Fields.BROKEN, "an object");
-            return Optional.of(new Entry(Entry.Form.OSM_TAGS, "element", number, fields));
+            fields.put(RecordFields.BROKEN, "an object");
+            return Optional.of(new FileRecord(FileRecord.Format.OSM_TAGS, "element", number, fields));
         }
         Map<String, String> own = new HashMap<>();
         Map<String, String> bounds = new HashMap<>();
@@ -34,16 +34,18 @@ final class OverpassElement {
                 default -> JsonFields.readOne(json, property, own);
             }
         }
-        fields.put(Entry.ID, own.getOrDefault("type", "") + "/" + own.getOrDefault("id", ""));
-        fields.remove(Entry.LATITUDE);
-        fields.remove(Entry.LONGITUDE);
+        fields.put(FileRecord.ID, own.getOrDefault("type", "") + "/" + own.getOrDefault("id", ""));
+        fields.remove(FileRecord.LATITUDE);
+        fields.remove(FileRecord.LONGITUDE);
         if (own.containsKey("lat") && own.containsKey("lon")) {
-            fields.put(Entry.LATITUDE, own.get("lat"));
-            fields.put(Entry.LONGITUDE, own.get("lon"));
+            fields.put(FileRecord.LATITUDE, own.get("lat"));
+            fields.put(FileRecord.LONGITUDE, own.get("lon"));
         } else if (bounds.size() == 4) {
-            fields.put(Entry.LATITUDE, JsonFields.middle(bounds.get("minlat"), bounds.get("maxlat")));
-            fields.put(Entry.LONGITUDE, JsonFields.middle(bounds.get("minlon"), bounds.get("maxlon")));
+            fields.put(FileRecord.LATITUDE, JsonFields.middle(bounds.get("minlat"), bounds.get("maxlat")));
+            fields.put(FileRecord.LONGITUDE, JsonFields.middle(bounds.get("minlon"), bounds.get("maxlon")));
         }
-        return tagged ? Optional.of(new Entry(Entry.Form.OSM_TAGS, "element", number, fields)) : Optional.empty();
+        return tagged
+                ? Optional.of(new FileRecord(FileRecord.Format.OSM_TAGS, "element", number, fields))
+                : Optional.empty();
     }
 }

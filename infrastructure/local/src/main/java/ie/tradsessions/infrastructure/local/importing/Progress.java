@@ -1,8 +1,8 @@
 package ie.tradsessions.infrastructure.local.importing;
 
-/** Shows somebody who waits how far something has come. */
+/** Shows a person how far a task has come. */
 public interface Progress extends AutoCloseable {
-    void to(long entry);
+    void to(long done);
 
     @Override
     void close();
@@ -10,7 +10,7 @@ public interface Progress extends AutoCloseable {
     /** Starts to show one task. */
     @FunctionalInterface
     interface Display {
-        /** @param entries how many there are, or less than 0 where nobody knows */
-        Progress start(String task, long entries);
+        /** @param total how much there is to do, or less than 0 where that is not known */
+        Progress start(String task, long total);
     }
 }

@@ -12,6 +12,7 @@ import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
+import ie.tradsessions.domain.session.SessionDescription;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -62,33 +63,42 @@ public final class SessionColumns {
     private SessionColumns() {}
 
     /** @throws InvalidValue naming the column that is not as it should be */
-    public static SessionRow read(Entry entry, DateReading dates) {
-        return read(new Fields(entry), dates);
+    public static SessionRow read(FileRecord record, DateParser dates) {
+        return read(new RecordFields(record), dates);
     }
 
-    static SessionRow read(Fields columns, DateReading dates) {
+    static SessionRow read(RecordFields columns, DateParser dates) {
         return new SessionRow(
                 columns.text("key"),
                 columns.needed("venue"),
-                columns.text("name"),
-                new Schedule(
-                        recurrence(columns, dates),
-                        columns.time("start"),
-                        columns.has("end") ? columns.time("end") : null,
-                        season(columns)),
-                new Etiquette(
-                        columns.constant("admission", Admission.class, Admission.ASK_FIRST),
-                        columns.constant("leadership", Leadership.class, Leadership.UNLED),
-                        columns.constant("pace", Pace.class, Pace.STEADY),
-                        columns.constant("focus", Focus.class, Focus.TUNES),
-                        columns.constants("dances", Dance.class)),
-                columns.constants("instruments", Instrument.class),
-                columns.text("craic"),
+                new SessionDescription(
+                        columns.text("name"),
+                        etiquette(columns),
+                        columns.constants("instruments", Instrument.class),
+                        columns.text("craic")),
+                schedule(columns, dates),
                 columns.text("shared_by"),
                 date(columns, dates, "shared_on"));
     }
 
-    private static Recurrence recurrence(Fields columns, DateReading dates) {
+    private static Etiquette etiquette(RecordFields columns) {
+        return new Etiquette(
+                columns.constant("admission", Admission.class, Admission.ASK_FIRST),
+                columns.constant("leadership", Leadership.class, Leadership.UNLED),
+                columns.constant("pace", Pace.class, Pace.STEADY),
+                columns.constant("focus", Focus.class, Focus.TUNES),
+                columns.constants("dances", Dance.class));
+    }
+
+    private static Schedule schedule(RecordFields columns, DateParser dates) {
+        return new Schedule(
+                recurrence(columns, dates),
+                columns.time("start"),
+                columns.has("end") ? columns.time("end") : null,
+                season(columns));
+    }
+
+    private static Recurrence recurrence(RecordFields columns, DateParser dates) {
         return switch (columns.constant("recurrence", Kind.class)) {
             case WEEKLY -> new Recurrence.Weekly(columns.constants("days", DayOfWeek.class));
             case EVERY_N_WEEKS -> {
@@ -105,7 +115,7 @@ public final class SessionColumns {
         };
     }
 
-    private static DayOfWeek theDay(Fields columns) {
+    private static DayOfWeek theDay(RecordFields columns) {
         List<DayOfWeek> days = List.copyOf(columns.constants("days", DayOfWeek.class));
         if (days.size() != 1) {
             throw new InvalidValue("days", "one weekday; a session that meets on two such days is two sessions");
@@ -113,14 +123,14 @@ public final class SessionColumns {
         return days.getFirst();
     }
 
-    private static @Nullable Season season(Fields columns) {
+    private static @Nullable Season season(RecordFields columns) {
         if (!columns.has("season_from") && !columns.has("season_to")) {
             return null;
         }
         return new Season(columns.constant("season_from", Month.class), columns.constant("season_to", Month.class));
     }
 
-    private static @Nullable LocalDate date(Fields columns, DateReading dates, String name) {
+    private static @Nullable LocalDate date(RecordFields columns, DateParser dates, String name) {
         return columns.has(name) ? dates.read(name, columns.needed(name)) : null;
     }
 }

@@ -1,10 +1,8 @@
 package ie.tradsessions.infrastructure.local.importing;
 
-import ie.tradsessions.domain.session.Etiquette;
-import ie.tradsessions.domain.session.Instrument;
 import ie.tradsessions.domain.session.Schedule;
+import ie.tradsessions.domain.session.SessionDescription;
 import java.time.LocalDate;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionRow(
         @Nullable String key,
         String venue,
-        @Nullable String name,
+        SessionDescription description,
         Schedule schedule,
-        Etiquette etiquette,
-        Set<Instrument> instruments,
-        @Nullable String craic,
         @Nullable String sharedBy,
         @Nullable LocalDate sharedOn) {}

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class UnusableFile extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnusableFile(String name, String why) {
+    public UnusableFile(String name, String why) {
         super(name + ": " + why);
     }
 }

@@ -6,6 +6,7 @@ import ie.tradsessions.domain.search.FoldedText;
 import ie.tradsessions.domain.venue.Source;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a venue out of our own columns. */
 public final class VenueColumns {
@@ -35,18 +36,26 @@ public final class VenueColumns {
      * @param dataset the data set to which its key belongs
      * @throws ie.tradsessions.domain.InvalidValue naming the column that is not as it should be
      */
-    public static VenueRow read(Entry entry, String dataset) {
-        Fields columns = new Fields(entry);
+    public static VenueRow read(FileRecord record, String dataset) {
+        RecordFields columns = new RecordFields(record);
         String name = columns.needed("name");
         return read(columns, name, columns.text("key", derivedKey(name, columns.position())), dataset);
     }
 
+    /** The venue that a row of a session may mean by a key: one of our own files, or an element of OpenStreetMap. */
+    static @Nullable Source sourceOf(String key) {
+        if (key.length() > Source.MAX_KEY_LENGTH) {
+            return null;
+        }
+        return new Source(OsmTags.isElement(key) ? Source.OPENSTREETMAP : FROM_FILES, key);
+    }
+
     /** The venue that a row of a session describes on the way: its name, its position and perhaps its address. */
-    static VenueRow ofSession(Fields columns, String name) {
+    static VenueRow ofSession(RecordFields columns, String name) {
         return read(columns, name, derivedKey(name, columns.position()), FROM_FILES);
     }
 
-    private static VenueRow read(Fields columns, String name, String key, String dataset) {
+    private static VenueRow read(RecordFields columns, String name, String key, String dataset) {
         VenueDescription venue = new VenueDescription(
                 name,
                 columns.text("name_irish"),
@@ -68,6 +77,6 @@ public final class VenueColumns {
     private static String derivedKey(String name, GeoPoint position) {
         String key = String.format(
                 Locale.ROOT, "%s @ %.5f,%.5f", FoldedText.fold(name), position.latitude(), position.longitude());
-        return key.substring(Math.max(0, key.length() - 200));
+        return key.substring(Math.max(0, key.length() - Source.MAX_KEY_LENGTH));
     }
 }

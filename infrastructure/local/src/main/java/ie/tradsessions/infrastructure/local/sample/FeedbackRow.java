@@ -2,7 +2,9 @@ package ie.tradsessions.infrastructure.local.sample;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import ie.tradsessions.application.session.ImportSample.Opinions;
 import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.infrastructure.local.importing.CsvFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,19 +15,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What is invented about how a session stands.
+ * What is invented about the nights of a session.
  *
  * @param session its key
- * @param said by how many nights ago, 1 being the latest
- * @param ratings how many gave 1, 2, 3, 4 and 5
  */
-record FeedbackRow(
-        String session,
-        SortedMap<Integer, Confirmations> said,
-        String lastSaidBy,
-        List<Integer> ratings,
-        List<Change> upcoming) {
-    static final FeedbackRow NONE = new FeedbackRow("", new TreeMap<>(), "", List.of(0, 0, 0, 0, 0), List.of());
+record FeedbackRow(String session, Opinions opinions, List<Change> changes) {
+    static final FeedbackRow NONE = new FeedbackRow("", Opinions.NONE, List.of());
 
     /** A coming night that is not as the schedule says; 1 is the next. */
     sealed interface Change {
@@ -34,6 +29,7 @@ record FeedbackRow(
 
     record Cancelled(int night, String note) implements Change {}
 
+    /** @param venue its key */
     record Moved(int night, String venue, String note) implements Change {}
 
     static void read(CsvFile.Content content, Consumer<FeedbackRow> each) {
@@ -41,10 +37,11 @@ record FeedbackRow(
             for (NamedCsvRecord row : csv) {
                 each.accept(new FeedbackRow(
                         row.getField("session"),
-                        said(row.getField("said")),
-                        row.getField("last_said_by"),
-                        ratings(row.getField("ratings")),
-                        parts(row.getField("upcoming"), ";")
+                        new Opinions(
+                                confirmations(row.getField("confirmations")),
+                                row.getField("last_confirmed_by"),
+                                ratings(row.getField("ratings"))),
+                        parts(row.getField("changes"), ";")
                                 .map(FeedbackRow::change)
                                 .toList()));
             }
@@ -53,20 +50,21 @@ record FeedbackRow(
         }
     }
 
-    private static SortedMap<Integer, Confirmations> said(String text) {
-        SortedMap<Integer, Confirmations> said = new TreeMap<>();
+    /** By how many nights ago: {@code 1:6/0;2:4/1} is six who found it on the last time, and four and one before. */
+    private static SortedMap<Integer, Confirmations> confirmations(String text) {
+        SortedMap<Integer, Confirmations> confirmations = new TreeMap<>();
         parts(text, ";").forEach(night -> {
             String[] numbers = night.split("[:/]", -1);
-            said.put(
+            confirmations.put(
                     Integer.valueOf(numbers[0]),
                     new Confirmations(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2])));
         });
-        return said;
+        return confirmations;
     }
 
-    private static List<Integer> ratings(String text) {
+    private static RatingSummary ratings(String text) {
         List<Integer> ratings = parts(text, "/").map(Integer::valueOf).toList();
-        return ratings.isEmpty() ? NONE.ratings() : ratings;
+        return ratings.isEmpty() ? RatingSummary.NONE : new RatingSummary(ratings);
     }
 
     private static Change change(String text) {

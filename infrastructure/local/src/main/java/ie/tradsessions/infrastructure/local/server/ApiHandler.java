@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -26,52 +25,51 @@ import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/** Hands requests to the function that answers them on AWS too, and its responses back. */
+/**
+ * Hands requests to the function that answers them on AWS too, and its responses back. The function may block, so it
+ * runs on Undertow's worker threads; on virtual threads the server answers a third as many requests.
+ */
 final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
-    private final Executor executor;
-    private final Duration slowestBody;
+    private final Duration bodyTimeout;
     private final InstantSource clock;
     private final AtomicLong requests = new AtomicLong();
 
     /**
-     * @param executor where the function runs, since it may block
-     * @param slowestBody how long a client may take to send a body
+     * @param bodyTimeout how long a client may take to send a body
      */
     ApiHandler(
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
-            Executor executor,
-            Duration slowestBody,
+            Duration bodyTimeout,
             InstantSource clock) {
         this.function = function;
-        this.executor = executor;
-        this.slowestBody = slowestBody;
+        this.bodyTimeout = bodyTimeout;
         this.clock = clock;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         if (exchange.isRequestComplete()) {
-            exchange.dispatch(executor, complete -> answer(complete, new byte[0]));
+            exchange.dispatch(complete -> answer(complete, new byte[0]));
             return;
         }
         XnioExecutor.Key limit = exchange.getIoThread()
                 .executeAfter(
                         () -> IoUtils.safeClose(exchange.getConnection()),
-                        slowestBody.toMillis(),
+                        bodyTimeout.toMillis(),
                         TimeUnit.MILLISECONDS);
         Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(Gate.MAX_BODY_BYTES);
+        receiver.setMaxBufferSize(FrontHandler.MAX_BODY_BYTES);
         receiver.receiveFullBytes(
                 (received, body) -> {
                     limit.remove();
-                    received.dispatch(executor, complete -> answer(complete, body));
+                    received.dispatch(complete -> answer(complete, body));
                 },
                 (failed, error) -> {
                     limit.remove();
-                    PlainAnswer.sendAndClose(
+                    PlainResponse.sendAndClose(
                             failed,
                             error instanceof Receiver.RequestToLargeException
                                     ? StatusCodes.REQUEST_ENTITY_TOO_LARGE
@@ -82,12 +80,12 @@ final class ApiHandler implements HttpHandler {
     private void answer(HttpServerExchange exchange, byte[] body) {
         try {
             String id = "local-" + Long.toString(requests.incrementAndGet(), 36);
-            APIGatewayV2HTTPEvent event = Events.of(exchange, body, id, clock.instant());
+            APIGatewayV2HTTPEvent event = ApiGatewayEvents.of(exchange, body, id, clock.instant());
             send(exchange, function.handleRequest(event, new LocalContext(id)));
         } catch (RuntimeException e) {
             LOG.error("a request failed outside the function", e);
             if (!exchange.isResponseStarted()) {
-                PlainAnswer.sendAndClose(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
+                PlainResponse.sendAndClose(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
             }
         }
     }

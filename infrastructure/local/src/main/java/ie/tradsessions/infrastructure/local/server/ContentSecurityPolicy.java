@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets a page run and show what comes from here, and of the scripts within it just those that it was made with. */
+/** Allows a page what comes from this server and, of the scripts written into it, those it was generated with. */
 final class ContentSecurityPolicy {
     private static final Pattern SCRIPT =
             Pattern.compile("<script\\b([^>]*)>(.*?)</script>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -34,7 +34,7 @@ final class ContentSecurityPolicy {
         Matcher script = SCRIPT.matcher(html);
         while (script.find()) {
             String attributes = script.group(1);
-            // What is data is not run, so it needs no leave.
+            // Data are not run, so they need no permission.
             boolean data = attributes.toLowerCase(Locale.ROOT).contains("json");
             if (!data && !SOURCE.matcher(attributes).find() && !script.group(2).isEmpty()) {
                 hashes.add(" 'sha256-" + sha256(script.group(2)) + "'");

@@ -14,8 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.xnio.Options;
 
 /** The HTTP server of one machine. It listens to this machine only. */
@@ -23,8 +21,8 @@ public final class LocalServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
     /**
-     * Undertow cuts the connection where it stops reading, and the client may never see an answer. So it reads on for a
-     * while beyond what is allowed, and we answer.
+     * Where Undertow stops reading, it closes the connection, and the client may never see an answer. So it reads more
+     * than is allowed, and {@link FrontHandler} refuses it.
      */
     private static final int MAX_HEADER_BYTES_READ = 2 * 1024 * 1024;
 
@@ -33,7 +31,8 @@ public final class LocalServer implements AutoCloseable {
     private static final int MAX_HEADERS = 100;
     private static final int MAX_CONNECTIONS = 512;
     private static final int MAX_REQUESTS_AT_ONCE = 256;
-    private static final Duration TO_FINISH = Duration.ofSeconds(10);
+    private static final int WORKER_THREADS = 64;
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * How long clients may take.
@@ -42,19 +41,17 @@ public final class LocalServer implements AutoCloseable {
      * @param body from there to the end of its body
      * @param idle between two requests, and between two pieces of what is read or written
      */
-    public record Patience(Duration headers, Duration body, Duration idle) {
-        public static final Patience DEFAULT =
-                new Patience(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30));
+    public record Timeouts(Duration headers, Duration body, Duration idle) {
+        public static final Timeouts DEFAULT =
+                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30));
     }
 
     private final Undertow undertow;
-    private final GracefulShutdownHandler underWay;
-    private final ExecutorService executor;
+    private final GracefulShutdownHandler activeRequests;
 
-    private LocalServer(Undertow undertow, GracefulShutdownHandler underWay, ExecutorService executor) {
+    private LocalServer(Undertow undertow, GracefulShutdownHandler activeRequests) {
         this.undertow = undertow;
-        this.underWay = underWay;
-        this.executor = executor;
+        this.activeRequests = activeRequests;
     }
 
     /**
@@ -65,27 +62,27 @@ public final class LocalServer implements AutoCloseable {
             int port,
             RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function,
             WebSite site,
-            Patience patience,
+            Timeouts timeouts,
             InstantSource clock)
             throws BindException {
-        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-        ApiHandler api = new ApiHandler(function, executor, patience.body(), clock);
+        ApiHandler api = new ApiHandler(function, timeouts.body(), clock);
         RequestLimit limit = new RequestLimit(MAX_REQUESTS_AT_ONCE, MAX_CONNECTIONS);
-        GracefulShutdownHandler underWay = new GracefulShutdownHandler(
-                new Gate(new RequestLimitingHandler(limit, new HttpContinueReadHandler(api)), new WebHandler(site)));
-        int idle = Math.toIntExact(patience.idle().toMillis());
+        GracefulShutdownHandler activeRequests = new GracefulShutdownHandler(new FrontHandler(
+                new RequestLimitingHandler(limit, new HttpContinueReadHandler(api)), new WebHandler(site)));
+        int idle = Math.toIntExact(timeouts.idle().toMillis());
         Undertow undertow = Undertow.builder()
                 .addHttpListener(port, HOST)
-                .setHandler(underWay)
+                .setHandler(activeRequests)
+                .setWorkerThreads(WORKER_THREADS)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
-                // An answer that waits for the next one is lost where that is to garbage.
+                // Else the answer to a good request is lost if a malformed one follows it at once.
                 .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES_READ)
                 .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES_READ)
                 .setServerOption(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
-                        Math.toIntExact(patience.headers().toMillis()))
+                        Math.toIntExact(timeouts.headers().toMillis()))
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
                 .setSocketOption(Options.READ_TIMEOUT, idle)
                 .setSocketOption(Options.WRITE_TIMEOUT, idle)
@@ -95,13 +92,12 @@ public final class LocalServer implements AutoCloseable {
         try {
             undertow.start();
         } catch (RuntimeException e) {
-            executor.close();
             if (e.getCause() instanceof BindException taken) {
                 throw taken;
             }
             throw e;
         }
-        return new LocalServer(undertow, underWay, executor);
+        return new LocalServer(undertow, activeRequests);
     }
 
     public URI address() {
@@ -110,16 +106,15 @@ public final class LocalServer implements AutoCloseable {
         return URI.create("http://localhost:" + address.getPort());
     }
 
-    /** Finishes what is under way, takes nothing new, and ends. */
+    /** Refuses new requests, finishes those that it has begun, and ends. */
     @Override
     public void close() {
-        underWay.shutdown();
+        activeRequests.shutdown();
         try {
-            underWay.awaitShutdown(TO_FINISH.toMillis());
+            activeRequests.awaitShutdown(SHUTDOWN_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         undertow.stop();
-        executor.close();
     }
 }

@@ -30,12 +30,12 @@ final class WebHandler implements HttpHandler {
         HttpString method = exchange.getRequestMethod();
         if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
-            PlainAnswer.send(exchange, StatusCodes.METHOD_NOT_ALLOWED);
+            PlainResponse.send(exchange, StatusCodes.METHOD_NOT_ALLOWED);
             return;
         }
-        Optional<String> path = WebPath.decoded(WebPath.of(exchange));
+        Optional<String> path = RequestPath.decoded(RequestPath.of(exchange));
         if (path.isEmpty()) {
-            PlainAnswer.send(exchange, StatusCodes.BAD_REQUEST);
+            PlainResponse.send(exchange, StatusCodes.BAD_REQUEST);
             return;
         }
         switch (site.find(path.get())) {
@@ -44,17 +44,17 @@ final class WebHandler implements HttpHandler {
                 if (page.isPresent()) {
                     send(exchange, page.get(), StatusCodes.NOT_FOUND);
                 } else {
-                    PlainAnswer.send(exchange, StatusCodes.NOT_FOUND);
+                    PlainResponse.send(exchange, StatusCodes.NOT_FOUND);
                 }
             }
             case WebSite.Found.WithoutSlash() -> {
-                String raw = WebPath.of(exchange);
+                String raw = RequestPath.of(exchange);
                 String query = exchange.getQueryString();
                 exchange.getResponseHeaders()
                         .put(
                                 Headers.LOCATION,
                                 raw.substring(0, raw.length() - 1) + (query.isEmpty() ? "" : "?" + query));
-                PlainAnswer.send(exchange, StatusCodes.PERMANENT_REDIRECT);
+                PlainResponse.send(exchange, StatusCodes.PERMANENT_REDIRECT);
             }
         }
     }

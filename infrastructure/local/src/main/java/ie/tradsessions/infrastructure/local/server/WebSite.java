@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The generated web app. All of it is held in memory and found by its whole address, so no address leads anywhere else
  * on the disk.
+ *
+ * <p>Undertow's resource handler would save little: it reads files from the disk again and again, compresses them for
+ * each answer, and knows neither addresses without {@code .html} nor a policy for the scripts of each page.
  */
 public final class WebSite {
-    /** Pages of the app that no file stands for, since nobody can list them; the app itself says whether they exist. */
-    private static final List<Pattern> APP_ROUTES =
-            List.of(Pattern.compile("/sessions/[^/]+"), Pattern.compile("/venues/[^/]+"));
-
-    /** Pages that were generated with what the API said then. */
-    private static final Pattern WITH_CONTENT = Pattern.compile("/|/counties|/counties/[^/]+");
-
     private static final String SHELL = "200.html";
     private static final String NOT_FOUND = "404.html";
 
-    /** What the pages that were generated with content show. */
+    /** What the pages that were generated with data show. */
     public enum Content {
-        /** What was there when they were generated: right while the store holds the sample data and nothing else. */
+        /** The data of that time: right while the store holds the samples and nothing else. */
         GENERATED,
-        /** Nothing until the app has asked the API: nobody sees samples that are not there. */
+        /** Nothing until the app has asked the API, so that nobody sees samples that are not stored. */
         FROM_API
     }
 
@@ -49,18 +44,21 @@ public final class WebSite {
     }
 
     private final Map<String, WebFile> files;
+    private final PageRoutes routes;
     private final Optional<WebFile> shell;
     private final Optional<WebFile> notFound;
 
-    private WebSite(Map<String, WebFile> files, @Nullable WebFile shell, @Nullable WebFile notFound) {
+    private WebSite(
+            Map<String, WebFile> files, PageRoutes routes, @Nullable WebFile shell, @Nullable WebFile notFound) {
         this.files = Map.copyOf(files);
+        this.routes = routes;
         this.shell = Optional.ofNullable(shell);
         this.notFound = Optional.ofNullable(notFound);
     }
 
     /** No web app: every address is missing. */
     public static WebSite none() {
-        return new WebSite(Map.of(), null, null);
+        return new WebSite(Map.of(), PageRoutes.none(), null, null);
     }
 
     /** @throws UnusableWebApp if the folder does not hold a generated web app */
@@ -68,15 +66,19 @@ public final class WebSite {
         if (!Files.isDirectory(folder)) {
             throw new UnusableWebApp(folder + ": there is no such folder to serve the web app from");
         }
-        if (!Files.isRegularFile(folder.resolve(SHELL))) {
-            throw new UnusableWebApp(folder + ": this is not a generated web app, it has no " + SHELL);
+        for (String name : List.of(SHELL, PageRoutes.FILE)) {
+            if (!Files.isRegularFile(folder.resolve(name))) {
+                throw new UnusableWebApp(folder + ": this is not a generated web app, it has no " + name);
+            }
         }
     }
 
     /** @throws UnusableWebApp if the folder does not hold a generated web app */
     public static WebSite load(Path folder, Content content) throws UnusableWebApp {
         check(folder);
+        PageRoutes routes = PageRoutes.read(folder);
         Map<String, WebFile> byName = read(folder);
+        byName.remove(PageRoutes.FILE);
         WebFile shell = byName.remove(SHELL);
         WebFile notFound = byName.remove(NOT_FOUND);
         if (shell == null) {
@@ -85,11 +87,10 @@ public final class WebSite {
         Map<String, WebFile> files = new HashMap<>();
         byName.forEach((name, file) -> {
             String address = address(name);
-            boolean fromApi =
-                    content == Content.FROM_API && WITH_CONTENT.matcher(address).matches();
+            boolean fromApi = content == Content.FROM_API && routes.isGeneratedWithData(address);
             files.put(address, fromApi ? shell : file);
         });
-        return new WebSite(files, shell, notFound);
+        return new WebSite(files, routes, shell, notFound);
     }
 
     /** On all processors: compressing everything takes the better part of a start. */
@@ -142,12 +143,9 @@ public final class WebSite {
 
     private Optional<WebFile> page(String path) {
         WebFile file = files.get(path);
-        return file != null ? Optional.of(file) : shell.filter(page -> isAppRoute(path));
-    }
-
-    private static boolean isAppRoute(String path) {
-        return !looksLikeFile(path)
-                && APP_ROUTES.stream().anyMatch(route -> route.matcher(path).matches());
+        return file != null
+                ? Optional.of(file)
+                : shell.filter(page -> !looksLikeFile(path) && routes.isRenderedInBrowser(path));
     }
 
     private static boolean looksLikeFile(String path) {

@@ -1,5 +1,6 @@
 package ie.tradsessions.infrastructure.local.storage;
 
+import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Layout;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Everything in a table, as lines in a file: first what it is and how many items there are, then the items as
+ * Everything in a table but what is made from it again (the journal and the snapshots), as lines in a file: first what it is and how many items there are, then the items as
  * DynamoDB's own export writes them, last a checksum of all that. Compressed in three pieces, since the first line is
  * known last; gzip takes pieces that follow each other for one.
  */
@@ -58,6 +59,9 @@ public final class Backup {
         long[] count = {0};
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
             table.scan(item -> {
+                if (DynamoStorage.isMadeAgain(item.key())) {
+                    return;
+                }
                 byte[] line = (ItemJson.line(item) + "\n").getBytes(StandardCharsets.UTF_8);
                 digest.update(line);
                 write(out, line);

@@ -4,6 +4,7 @@ import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteConstants;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteStatement;
+import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.adapters.dynamodb.table.TableDefinition;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
@@ -30,6 +30,7 @@ final class LocalDynamo implements AutoCloseable {
 
     private static final String FILE = "tradsessions.db";
     private static final String LOCK = "tradsessions.lock";
+    private static final Key NOTHING = new Key("NOTHING", "0");
     private static final int BUSY_MILLISECONDS = 10_000;
 
     private final Path file;
@@ -57,6 +58,7 @@ final class LocalDynamo implements AutoCloseable {
                     file(folder), lock, DynamoDBEmbedded.create(file(folder).toFile(), true));
             if (!local.client().listTables().tableNames().contains(TABLE)) {
                 local.client().createTable(TableDefinition.createRequest(TABLE));
+                local.client().updateTimeToLive(TableDefinition.timeToLiveRequest(TABLE));
             }
             open = true;
             return local;
@@ -71,8 +73,12 @@ final class LocalDynamo implements AutoCloseable {
         return dynamo.dynamoDbClient();
     }
 
-    DynamoDbStreamsClient streams() {
-        return dynamo.dynamoDbStreamsClient();
+    /**
+     * Returns when every transaction that was answered is in the file. DynamoDB Local answers a transaction before it has
+     * committed it; it reads only afterwards.
+     */
+    void awaitCommit() {
+        client().getItem(read -> read.tableName(TABLE).key(NOTHING.attributes()).consistentRead(true));
     }
 
     @Override

@@ -4,8 +4,8 @@ import ie.tradsessions.adapters.dynamodb.table.Condition;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.adapters.dynamodb.table.Layout;
-import ie.tradsessions.adapters.dynamodb.table.Reading;
 import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.application.ReadConsistency;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Puts a backup into an empty table. Before the first item is written, the whole file has been read and is known to be
- * whole. A mark stands in the table until the last is written: nobody uses a table in which it stands.
+ * whole. A mark stands in the table until the last is written: nobody uses a table in which it stands. There is no
+ * snapshot of the index then, so whoever searches there first makes one from what was restored.
  */
 public final class Restore {
     private static final Key MARK = new Key("RESTORE", "0");
@@ -101,7 +102,7 @@ public final class Restore {
                 String line = lines.next();
                 some.add(ItemJson.item(line == null ? "" : line));
                 if (some.size() == AT_ONCE || i == items) {
-                    table.write(new Table.Changes(some, List.of()));
+                    table.putEach(some);
                     some.clear();
                     done.accept(i);
                 }
@@ -109,7 +110,7 @@ public final class Restore {
         } catch (IOException e) {
             throw new UnusableBackup(file + ": the file has changed meanwhile; the restore is not finished");
         }
-        table.write(new Table.Changes(List.of(), List.of(MARK)));
+        table.delete(MARK);
     }
 
     private void begin(Table table) throws UnusableBackup {
@@ -137,7 +138,7 @@ public final class Restore {
     }
 
     private static Optional<String> begun(Table table) {
-        return table.get(MARK, Reading.CONSISTENT)
+        return table.get(MARK, ReadConsistency.STRONG)
                 .map(mark -> mark.attributes()
                         .getOrDefault(OF, AttributeValue.fromS(""))
                         .s());

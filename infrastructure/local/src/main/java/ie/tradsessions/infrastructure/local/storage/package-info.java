@@ -1,4 +1,4 @@
-/** Where the data are kept, and how what is derived from them follows. */
+/** Where the data are kept, and how they are backed up. */
 @NullMarked
 package ie.tradsessions.infrastructure.local.storage;
 

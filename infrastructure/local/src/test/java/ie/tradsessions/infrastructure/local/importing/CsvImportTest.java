@@ -18,8 +18,8 @@ import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
-import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -117,7 +117,7 @@ class CsvImportTest {
                 ",Corner,WEEKLY,FRIDAY,21:00,52.84,-8.98,\"Two\nlines, \"\"quoted\"\"\"\n",
                 ",Corner,WEEKLY,FRIDAY,late,52.84,-8.98,\n");
 
-        assertThat(report.count(Fate.SESSION_ADDED)).isEqualTo(1);
+        assertThat(report.count(Result.SESSION_ADDED)).isEqualTo(1);
         assertThat(report.lines(Remark.REFUSED)).containsExactly("line 4 “Corner”: start: a time of day such as 21:30");
     }
 
@@ -128,7 +128,7 @@ class CsvImportTest {
 
         ImportReport again = csv(file.replace("Choilí", "Coili"));
 
-        assertThat(again.count(Fate.VENUE_ADDED)).isZero();
+        assertThat(again.count(Result.VENUE_ADDED)).isZero();
         assertThat(imports.onlyVenue().names()).contains("Tigh Coili");
     }
 
@@ -224,7 +224,7 @@ class CsvImportTest {
                 "c,v1,DATES,,,,,2026-12-26;2026-12-31,,21:00\n",
                 "d,v1,IRREGULAR,,,,,,When the boat is in,21:00\n");
 
-        assertThat(report.count(Fate.SESSION_ADDED)).isEqualTo(4);
+        assertThat(report.count(Result.SESSION_ADDED)).isEqualTo(4);
         assertThat(recurrence("a"))
                 .isEqualTo(new Recurrence.EveryNWeeks(2, LocalDate.of(2026, 11, 16), DayOfWeek.MONDAY));
         assertThat(recurrence("b"))
@@ -312,7 +312,7 @@ class CsvImportTest {
                 "v1,WEEKLY,FRIDAY,15:00\n",
                 "v1,WEEKLY,FRIDAY,21:00\n");
 
-        assertThat(report.count(Fate.SESSION_ADDED)).isEqualTo(2);
+        assertThat(report.count(Result.SESSION_ADDED)).isEqualTo(2);
         assertThat(report.lines(Remark.REFUSED)).hasSize(1).first().asString().contains("line 4", "key: needed");
     }
 
@@ -327,11 +327,11 @@ class CsvImportTest {
 
         ImportReport again = csv(file);
 
-        assertThat(first.count(Fate.VENUE_ADDED)).isEqualTo(1);
-        assertThat(first.count(Fate.SESSION_ADDED)).isEqualTo(2);
-        assertThat(again.count(Fate.SESSION_UNCHANGED)).isEqualTo(2);
-        assertThat(again.count(Fate.VENUE_UNCHANGED)).isEqualTo(1);
-        assertThat(again.count(Fate.SESSION_ADDED, Fate.SESSION_UPDATED, Fate.VENUE_UPDATED))
+        assertThat(first.count(Result.VENUE_ADDED)).isEqualTo(1);
+        assertThat(first.count(Result.SESSION_ADDED)).isEqualTo(2);
+        assertThat(again.count(Result.SESSION_UNCHANGED)).isEqualTo(2);
+        assertThat(again.count(Result.VENUE_UNCHANGED)).isEqualTo(1);
+        assertThat(again.count(Result.SESSION_ADDED, Result.SESSION_UPDATED, Result.VENUE_UPDATED))
                 .isZero();
     }
 
@@ -346,7 +346,7 @@ class CsvImportTest {
 
         ImportReport again = csv(file);
 
-        assertThat(again.count(Fate.SESSION_UNCHANGED)).isEqualTo(1);
+        assertThat(again.count(Result.SESSION_UNCHANGED)).isEqualTo(1);
         assertThat(imports.session("s1")).isEqualTo(cancelled);
     }
 

@@ -7,8 +7,8 @@ import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
-import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -81,7 +81,7 @@ class GeoJsonImportTest {
                 point(
                         "\"key\": \"s1\", \"venue\": \"Vaughan's\", \"recurrence\": \"weekly\", \"days\": [\"Thu\", \"Sun\"], \"start\": \"21:30\""));
 
-        assertThat(report.count(Fate.SESSION_ADDED)).isEqualTo(1);
+        assertThat(report.count(Result.SESSION_ADDED)).isEqualTo(1);
         assertThat(imports.session("s1").timetable().schedule().recurrence())
                 .isEqualTo(new Recurrence.Weekly(Set.of(DayOfWeek.THURSDAY, DayOfWeek.SUNDAY)));
         assertThat(imports.onlyVenue().name()).isEqualTo("Vaughan's");
@@ -91,7 +91,7 @@ class GeoJsonImportTest {
     void a_single_feature_is_a_file_too() throws IOException {
         ImportReport report = imports.text("one.json", point("\"name\": \"Vaughan's\""));
 
-        assertThat(report.count(Fate.VENUE_ADDED)).isEqualTo(1);
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(1);
     }
 
     @Test
@@ -106,7 +106,7 @@ class GeoJsonImportTest {
                 "{\"type\": \"Feature\"}",
                 point("\"name\": \"Good\""));
 
-        assertThat(report.count(Fate.VENUE_ADDED)).isEqualTo(1);
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(1);
         assertThat(report.lines(Remark.REFUSED)).hasSize(5);
         assertThat(report.lines(Remark.REFUSED).get(3)).contains("feature 4", "lat: a position in Ireland");
     }

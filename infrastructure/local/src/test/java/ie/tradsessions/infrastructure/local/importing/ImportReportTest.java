@@ -29,7 +29,7 @@ class ImportReportTest {
     private static ImportReport refusing(Path file, int times) {
         ImportReport report = new ImportReport(file);
         for (int i = 1; i <= times; i++) {
-            report.refuse(new Entry(Entry.Form.VENUE_COLUMNS, "line", i, Map.of()), "name: needed");
+            report.refuse(new FileRecord(FileRecord.Format.VENUE_COLUMNS, "line", i, Map.of()), "name: needed");
         }
         report.close();
         return report;

@@ -1,17 +1,17 @@
 package ie.tradsessions.infrastructure.local.importing;
 
-import ie.tradsessions.adapters.inmemory.InMemoryFeedbacks;
-import ie.tradsessions.adapters.inmemory.InMemorySessions;
+import ie.tradsessions.adapters.inmemory.InMemoryStorage;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
-import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
-import ie.tradsessions.adapters.inmemory.InMemoryVenues;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.search.Index;
+import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.session.Sessions;
+import ie.tradsessions.application.session.TransferSession;
+import ie.tradsessions.application.venue.FindVenueOfSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.TransferVenue;
-import ie.tradsessions.application.venue.VenueDirectory;
-import ie.tradsessions.application.venue.VenueQuery;
 import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.place.CountyBoundaries;
@@ -32,17 +32,20 @@ final class Imports {
 
     private final Path folder;
     private final InMemoryStore store = new InMemoryStore();
-    final Venues venues = new InMemoryVenues(store);
-    final Sessions sessions = new InMemorySessions(store);
-    final VenueDirectory directory = new InMemoryVenueDirectory(store);
+    private final IndexedStorage stored =
+            IndexedStorage.of((clock, saved) -> InMemoryStorage.of(store, clock, saved), () -> NOW);
+    final Venues venues = stored.venues();
+    final Sessions sessions = stored.sessions();
+    private final TransferSession transferSession =
+            new TransferSession(sessions, stored.feedbacks(), stored.knownVenues());
     private final FileImport fileImport = new FileImport(
-            new ImportVenue(venues, directory, CountyBoundaries.bundled()),
-            new TransferVenue(venues, directory),
-            new ImportSession(sessions, new InMemoryFeedbacks(store), venues),
-            venues,
-            sessions,
-            directory,
-            () -> NOW);
+            new FileImport.UseCases(
+                    new ImportVenue(venues, stored.index(), CountyBoundaries.bundled()),
+                    new TransferVenue(venues, stored.index()),
+                    new FindVenueOfSession(stored.index()),
+                    new ImportSession(transferSession, sessions, stored.knownVenues(), () -> NOW),
+                    transferSession),
+            stored.knownVenues());
 
     Imports(Path folder) {
         this.folder = folder;
@@ -58,21 +61,26 @@ final class Imports {
 
     ImportReport file(Path path) throws UnusableFile {
         DataFile file = DataFile.at(path);
-        file.read(entry -> {});
+        file.read(record -> {});
         try (ImportReport report = new ImportReport(folder.resolve("report.txt"))) {
-            fileImport.run(file, new Unwatched(), report);
+            fileImport.run(file, new SilentProgress(), report);
             return report;
         }
     }
 
+    /** What a search finds now. */
+    Index index() {
+        return stored.index().current();
+    }
+
     Venue venue(String dataset, String key) {
-        return venues.find(directory.from(new Source(dataset, key)).orElseThrow())
+        return venues.find(index().from(new Source(dataset, key)).orElseThrow())
                 .map(Versioned::value)
                 .orElseThrow();
     }
 
     Venue onlyVenue() {
-        List<Venue> all = directory.find(new VenueQuery(null, null, null), 2, null).items().stream()
+        List<Venue> all = index().find(new VenueQuery(null, null, null), 2, null).items().stream()
                 .map(card -> venues.find(card.venue().id()).orElseThrow().value())
                 .toList();
         if (all.size() != 1) {

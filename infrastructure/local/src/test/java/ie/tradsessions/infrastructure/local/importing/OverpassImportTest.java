@@ -6,8 +6,8 @@ import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
-import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -106,7 +106,7 @@ class OverpassImportTest {
                 node(1, "\"disused:amenity\": \"pub\", \"name\": \"Was a pub\""),
                 node(2, "\"amenity\": \"pub\", \"was:shop\": \"bakery\", \"disused\": \"no\", \"name\": \"Is a pub\""));
 
-        assertThat(report.count(Fate.REFUSED)).isEqualTo(1);
+        assertThat(report.count(Result.REFUSED)).isEqualTo(1);
         assertThat(venue("node/2").name()).isEqualTo("Is a pub");
     }
 
@@ -124,7 +124,7 @@ class OverpassImportTest {
                 "{\"type\": \"area\", \"id\": 9, \"lat\": 53.0, \"lon\": -9.0, \"tags\": {\"name\": \"Area\"}}",
                 node(2, "\"name\": \"Good again\""));
 
-        assertThat(report.count(Fate.VENUE_ADDED)).isEqualTo(1);
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(1);
         assertThat(report.lines(Remark.REFUSED))
                 .extracting(line -> line.replaceAll(" “.*”", ""))
                 .containsExactly(
@@ -155,7 +155,7 @@ class OverpassImportTest {
                         "\"name\": \"B\", \"website\": \"ftp://b.example\", \"phone\": \"+353 1 " + "2".repeat(50)
                                 + "\""));
 
-        assertThat(report.count(Fate.VENUE_ADDED)).isEqualTo(2);
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(2);
         assertThat(report.count(Remark.PARTLY_TAKEN)).isEqualTo(4);
         assertThat(venue("node/1").website()).isNull();
         assertThat(venue("node/2").phone()).isNull();
@@ -186,7 +186,7 @@ class OverpassImportTest {
                 node(2, "\"name\": \"O’Connell’s\", \"phone\": \"091 563634\""),
                 node(3, "\"name\": \"O'Connell's Bar\""));
 
-        assertThat(report.count(Fate.VENUE_MERGED)).isEqualTo(1);
+        assertThat(report.count(Result.VENUE_MERGED)).isEqualTo(1);
         assertThat(report.lines(Remark.MERGED)).first().asString().contains("element 2", "node/1", "0 m");
         assertThat(venue("node/1")).isEqualTo(venue("node/2"));
         assertThat(venue("node/1").phone()).isEqualTo("091 563634");
@@ -210,8 +210,8 @@ class OverpassImportTest {
 
         ImportReport again = elements(elements);
 
-        assertThat(again.count(Fate.VENUE_UNCHANGED)).isEqualTo(3);
-        assertThat(again.count(Fate.VENUE_ADDED, Fate.VENUE_MERGED, Fate.VENUE_UPDATED))
+        assertThat(again.count(Result.VENUE_UNCHANGED)).isEqualTo(3);
+        assertThat(again.count(Result.VENUE_ADDED, Result.VENUE_MERGED, Result.VENUE_UPDATED))
                 .isZero();
     }
 
@@ -221,7 +221,7 @@ class OverpassImportTest {
 
         ImportReport report = elements(node(1, "\"name\": \"New name\""));
 
-        assertThat(report.count(Fate.VENUE_UPDATED)).isEqualTo(1);
+        assertThat(report.count(Result.VENUE_UPDATED)).isEqualTo(1);
         assertThat(venue("node/1").name()).isEqualTo("New name");
     }
 

@@ -3,9 +3,9 @@ package ie.tradsessions.infrastructure.local.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ie.tradsessions.application.venue.VenueQuery;
-import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
+import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,15 +43,15 @@ class RealPubsTest {
 
         long named = 1904;
         long closed = 8;
-        assertThat(first.count(Fate.VENUE_ADDED, Fate.VENUE_MERGED)).isEqualTo(named - closed);
-        assertThat(first.count(Fate.REFUSED)).isEqualTo(2026 - named + closed);
+        assertThat(first.count(Result.VENUE_ADDED, Result.VENUE_MERGED)).isEqualTo(named - closed);
+        assertThat(first.count(Result.REFUSED)).isEqualTo(2026 - named + closed);
         assertThat(first.reasons()).hasSize(2).containsEntry("name: needed", 2026 - named);
         assertThat(first.count(Remark.SUSPECTED)).isPositive();
-        assertThat(again.count(Fate.VENUE_UNCHANGED)).isEqualTo(named - closed);
-        assertThat(again.count(Fate.VENUE_ADDED, Fate.VENUE_MERGED, Fate.VENUE_UPDATED))
+        assertThat(again.count(Result.VENUE_UNCHANGED)).isEqualTo(named - closed);
+        assertThat(again.count(Result.VENUE_ADDED, Result.VENUE_MERGED, Result.VENUE_UPDATED))
                 .isZero();
         assertThat(taken).isLessThan(Duration.ofSeconds(20));
-        assertThat(imports.directory
+        assertThat(imports.index()
                         .find(new VenueQuery("matt molloys", null, null), 5, null)
                         .items())
                 .hasSize(1);

@@ -3,7 +3,7 @@ package ie.tradsessions.infrastructure.local.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.application.search.VenueQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ class UnusableFileTest {
         assertThatExceptionOfType(UnusableFile.class)
                 .isThrownBy(() -> imports.text("half.json", "{\"elements\": [" + element + ", {"));
 
-        assertThat(imports.directory
+        assertThat(imports.index()
                         .find(new VenueQuery(null, null, null), 1, null)
                         .items())
                 .isEmpty();
@@ -115,7 +115,7 @@ class UnusableFileTest {
         long[] entries = {0};
 
         try {
-            assertThat(DataFile.at(noise).read(entry -> entries[0]++).entries()).isEqualTo(entries[0]);
+            assertThat(DataFile.at(noise).read(entry -> entries[0]++).records()).isEqualTo(entries[0]);
         } catch (UnusableFile e) {
             assertThat(e.getMessage()).hasLineCount(1);
         }

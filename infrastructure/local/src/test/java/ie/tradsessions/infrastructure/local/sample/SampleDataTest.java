@@ -2,16 +2,13 @@ package ie.tradsessions.infrastructure.local.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.inmemory.InMemoryDataSet;
-import ie.tradsessions.adapters.inmemory.InMemoryFeedbacks;
-import ie.tradsessions.adapters.inmemory.InMemorySessions;
+import ie.tradsessions.adapters.inmemory.InMemoryStorage;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
-import ie.tradsessions.adapters.inmemory.InMemoryVenueDirectory;
-import ie.tradsessions.adapters.inmemory.InMemoryVenues;
-import ie.tradsessions.application.dataset.DataSet;
-import ie.tradsessions.application.session.ImportSession;
+import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.session.ImportSample;
+import ie.tradsessions.application.session.TransferSession;
 import ie.tradsessions.application.venue.ImportVenue;
-import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.County;
@@ -21,7 +18,7 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
-import ie.tradsessions.infrastructure.local.importing.Unwatched;
+import ie.tradsessions.infrastructure.local.importing.SilentProgress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,9 +40,11 @@ class SampleDataTest {
     private static final Instant TONIGHT = Instant.parse("2026-11-24T21:30:00Z");
     private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
 
-    private record Loaded(List<Venue> venues, List<DataSet.Entry.SessionEntry> sessions) {
+    private record Loaded(List<Venue> venues, List<ExportDataSet.Entry.SessionEntry> sessions) {
         List<Session> allSessions() {
-            return sessions.stream().map(DataSet.Entry.SessionEntry::session).toList();
+            return sessions.stream()
+                    .map(ExportDataSet.Entry.SessionEntry::session)
+                    .toList();
         }
     }
 
@@ -54,22 +53,26 @@ class SampleDataTest {
     }
 
     private static Loaded loadedInto(InMemoryStore store, Instant now) {
-        Venues venues = new InMemoryVenues(store);
+        IndexedStorage stored = IndexedStorage.of((clock, saved) -> InMemoryStorage.of(store, clock, saved), () -> now);
         new SampleData(
-                        new ImportVenue(venues, new InMemoryVenueDirectory(store), CountyBoundaries.bundled()),
-                        new ImportSession(new InMemorySessions(store), new InMemoryFeedbacks(store), venues),
-                        venues,
+                        new ImportVenue(stored.venues(), stored.index(), CountyBoundaries.bundled()),
+                        new ImportSample(
+                                new TransferSession(stored.sessions(), stored.feedbacks(), stored.knownVenues())),
+                        stored.knownVenues(),
                         () -> now)
-                .load(new Unwatched());
-        List<DataSet.Entry> all = new InMemoryDataSet(store).read(1000, null).items();
+                .load(new SilentProgress());
+        List<ExportDataSet.Entry> all = new ExportDataSet(
+                        stored.index(), stored.storage().dataSet())
+                .export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, null))
+                .items();
         return new Loaded(
                 all.stream()
-                        .filter(DataSet.Entry.VenueEntry.class::isInstance)
-                        .map(entry -> ((DataSet.Entry.VenueEntry) entry).venue())
+                        .filter(ExportDataSet.Entry.VenueEntry.class::isInstance)
+                        .map(entry -> ((ExportDataSet.Entry.VenueEntry) entry).venue())
                         .toList(),
                 all.stream()
-                        .filter(DataSet.Entry.SessionEntry.class::isInstance)
-                        .map(DataSet.Entry.SessionEntry.class::cast)
+                        .filter(ExportDataSet.Entry.SessionEntry.class::isInstance)
+                        .map(ExportDataSet.Entry.SessionEntry.class::cast)
                         .toList());
     }
 

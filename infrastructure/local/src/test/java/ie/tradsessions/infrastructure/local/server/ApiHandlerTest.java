@@ -42,7 +42,7 @@ class ApiHandlerTest {
                     return answer.apply(event);
                 },
                 WebSite.none(),
-                LocalServer.Patience.DEFAULT,
+                LocalServer.Timeouts.DEFAULT,
                 () -> NOW);
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileRequestsTest {
     private static final String END = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-    private static final LocalServer.Patience SHORT =
-            new LocalServer.Patience(Duration.ofMillis(400), Duration.ofMillis(600), Duration.ofMillis(800));
+    private static final LocalServer.Timeouts SHORT =
+            new LocalServer.Timeouts(Duration.ofMillis(400), Duration.ofMillis(600), Duration.ofMillis(800));
 
     @TempDir
     static Path folder;
@@ -35,6 +35,7 @@ class HostileRequestsTest {
     static void start() throws IOException {
         Path site = Files.createDirectory(folder.resolve("site"));
         Files.writeString(folder.resolve("secret.txt"), "secret");
+        WebAppPages.copyTo(site);
         Files.writeString(site.resolve("200.html"), "<p>shell</p>");
         Files.writeString(site.resolve("404.html"), "<p>missing</p>");
         server = LocalServer.start(

@@ -36,6 +36,7 @@ class WebSiteTest {
 
     @BeforeEach
     void generate() throws IOException {
+        WebAppPages.copyTo(folder);
         write("200.html", "<html><script>" + SCRIPT + "</script>shell</html>");
         write("404.html", "<html>no such page</html>");
         write("index.html", "<html>home with samples</html>");
@@ -71,7 +72,7 @@ class WebSiteTest {
                 (event, context) ->
                         APIGatewayV2HTTPResponse.builder().withStatusCode(200).build(),
                 WebSite.load(folder, content),
-                LocalServer.Patience.DEFAULT,
+                LocalServer.Timeouts.DEFAULT,
                 InstantSource.system());
     }
 
@@ -156,7 +157,15 @@ class WebSiteTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/nothing.js", "/_nuxt/gone", "/_nuxt/old.123.css", "/sessions/x.map", "/200.html", "/.env"})
+            strings = {
+                "/nothing.js",
+                "/_nuxt/gone",
+                "/_nuxt/old.123.css",
+                "/sessions/x.map",
+                "/200.html",
+                "/pages.json",
+                "/.env"
+            })
     void a_file_that_is_not_there_is_missing_and_no_page_stands_in_for_it(String path) throws Exception {
         serve(WebSite.Content.GENERATED);
 
@@ -286,6 +295,16 @@ class WebSiteTest {
         assertThatExceptionOfType(UnusableWebApp.class)
                 .isThrownBy(() -> WebSite.load(empty.resolve("none"), WebSite.Content.GENERATED))
                 .withMessageContaining("there is no such folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"generatedWithData\": [\"/\"]}", "{\"renderedInBrowser\": {}}"})
+    void a_web_app_that_does_not_say_which_pages_it_has_is_refused(String pages) throws IOException {
+        write("pages.json", pages);
+
+        assertThatExceptionOfType(UnusableWebApp.class)
+                .isThrownBy(() -> WebSite.load(folder, WebSite.Content.GENERATED))
+                .withMessageContaining("pages.json");
     }
 
     @Test

@@ -2,13 +2,17 @@ package ie.tradsessions.infrastructure.local.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ie.tradsessions.adapters.dynamodb.derived.Rebuild;
+import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.Storage;
+import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,15 +73,29 @@ class KillTest {
             next.destroyForcibly().waitFor();
         }
         assertThat(acknowledged).hasSizeGreaterThan(rounds);
-        try (Store store = Store.local(folder, InstantSource.system())) {
+        try (Store store = Store.inFile(folder)) {
             store.begin();
-            acknowledged.forEach((what, version) -> check(store, what, version));
-            Rebuild.Report report =
-                    new Rebuild(store.table().orElseThrow(), InstantSource.system(), Store.tokens()).run(done -> {});
-            // Whoever was killed left a note of what it was about to derive, which stays while it might still be at it.
-            assertThat(report.firstWrong()).allMatch(line -> line.endsWith(" 0 is behind"));
-            assertThat(report.venues() + report.sessions()).isGreaterThanOrEqualTo(acknowledged.size());
+            Storage ports = store.ports(InstantSource.system(), saved -> {});
+            acknowledged.forEach((what, version) -> check(ports, what, version));
+            Map<AggregateKey, Long> stored = new HashMap<>();
+            ports.dataSet().readAll(one -> {
+                assertThat(one).isNotInstanceOf(StoredAggregate.Unreadable.class);
+                stored.put(one.key(), one.version());
+            });
+            assertThat(stored).hasSizeGreaterThanOrEqualTo(acknowledged.size());
+            assertThat(newestInTheJournal(ports))
+                    .as("a save and its entry are one")
+                    .isEqualTo(stored);
         }
+    }
+
+    private static Map<AggregateKey, Long> newestInTheJournal(Storage ports) {
+        Map<AggregateKey, Long> newest = new HashMap<>();
+        ports.journal()
+                .since(Instant.EPOCH, 1_000_000, ReadConsistency.STRONG)
+                .entries()
+                .forEach(entry -> newest.merge(entry.key(), entry.version(), Math::max));
+        return newest;
     }
 
     /** Sometimes it does not even live to open the store. */
@@ -103,16 +121,16 @@ class KillTest {
         writer.waitFor();
     }
 
-    private static void check(Store store, String what, int version) {
+    private static void check(Storage ports, String what, int version) {
         String id = what.substring(what.indexOf(' ') + 1);
         if (what.startsWith("venue")) {
-            assertThat(store.serving().venues().find(new VenueId(id))).as(what).hasValueSatisfying(venue -> {
+            assertThat(ports.venues().find(new VenueId(id))).as(what).hasValueSatisfying(venue -> {
                 assertThat(venue.version()).isGreaterThanOrEqualTo(version);
                 assertThat(venue.value()).isEqualTo(KilledWriter.venue(new VenueId(id), (int) venue.version()));
             });
         } else {
             SessionId session = new SessionId(id);
-            assertThat(store.serving().sessions().find(session).map(Versioned::value))
+            assertThat(ports.sessions().find(session).map(Versioned::value))
                     .as(what)
                     .hasValueSatisfying(
                             stored -> assertThat(stored).isEqualTo(KilledWriter.session(session, stored.venue())));

@@ -1,6 +1,7 @@
 package ie.tradsessions.infrastructure.local.storage;
 
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -46,21 +47,16 @@ final class KilledWriter {
         new FileInputStream(FileDescriptor.in).read();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         RandomGenerator random = new Random(Long.parseLong(arguments[1]));
-        Store store = Store.local(Path.of(arguments[0]), InstantSource.system());
+        Store store = Store.inFile(Path.of(arguments[0]));
         store.begin();
-        store.follow();
+        Storage ports = store.ports(InstantSource.system(), saved -> {});
         out.println("open");
         while (true) {
             VenueId venue = new VenueId(Identifier.random(random));
-            save(out, "venue", venue.value(), 1, store.serving().venues().save(venue(venue, 1), SaveOutcome.NEW));
+            save(out, "venue", venue.value(), 1, ports.venues().save(venue(venue, 1), SaveOutcome.NEW));
             SessionId session = new SessionId(Identifier.random(random));
-            save(
-                    out,
-                    "session",
-                    session.value(),
-                    1,
-                    store.serving().sessions().save(session(session, venue), SaveOutcome.NEW));
-            save(out, "venue", venue.value(), 2, store.serving().venues().save(venue(venue, 2), 1));
+            save(out, "session", session.value(), 1, ports.sessions().save(session(session, venue), SaveOutcome.NEW));
+            save(out, "venue", venue.value(), 2, ports.venues().save(venue(venue, 2), 1));
         }
     }
 

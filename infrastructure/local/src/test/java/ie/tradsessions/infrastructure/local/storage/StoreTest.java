@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
-import ie.tradsessions.adapters.dynamodb.table.Layout;
-import ie.tradsessions.adapters.dynamodb.table.Meter;
-import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
-import ie.tradsessions.application.venue.VenueQuery;
+import ie.tradsessions.application.Storage;
+import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.search.Snapshots;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
@@ -18,12 +18,13 @@ import ie.tradsessions.domain.venue.VenueId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -32,7 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A store in a file: opened, closed, left in a hurry. */
 class StoreTest {
     private static final InstantSource CLOCK = InstantSource.system();
-    private static final VenueQuery ANY = new VenueQuery(null, null, null);
 
     @TempDir
     Path folder;
@@ -52,71 +52,65 @@ class StoreTest {
                 false);
     }
 
-    private static List<String> listed(Store store) {
-        return store.serving().venueDirectory().find(ANY, 100, null).items().stream()
-                .map(card -> card.venue().name())
-                .toList();
+    private static Storage ports(Store store) {
+        return store.ports(CLOCK, saved -> {});
+    }
+
+    private static List<StoredAggregate> content(Store store) {
+        List<StoredAggregate> content = new ArrayList<>();
+        ports(store).dataSet().readAll(content::add);
+        return content;
     }
 
     @Test
-    void what_is_stored_is_listed_soon_and_after_the_next_start() throws IOException {
-        try (Store store = Store.local(folder, CLOCK)) {
+    void what_is_stored_is_there_after_the_next_start() throws IOException {
+        try (Store store = Store.inFile(folder)) {
             store.begin();
-            store.follow();
-            store.serving().venues().save(venue("a", "A"), SaveOutcome.NEW);
-            store.catchUp();
-            assertThat(listed(store)).containsExactly("A");
-            store.serving().venues().save(venue("b", "B"), SaveOutcome.NEW);
+            ports(store).venues().save(venue("a", "A"), SaveOutcome.NEW);
         }
-        try (Store store = Store.local(folder, CLOCK)) {
+        try (Store store = Store.inFile(folder)) {
             store.begin();
-            assertThat(listed(store)).containsExactly("A", "B");
-        }
-    }
-
-    @Test
-    void an_import_sees_what_it_stored_a_moment_ago() throws IOException {
-        try (Store store = Store.local(folder, CLOCK)) {
-            store.begin();
-            store.importing().venues().save(venue("a", "A"), SaveOutcome.NEW);
-            assertThat(store.importing().venueDirectory().within(new GeoPoint(53.01, -9.38), 10))
-                    .hasSize(1);
-            store.imported();
+            assertThat(content(store)).containsExactly(new StoredAggregate.OfVenue(venue("a", "A"), 1));
         }
     }
 
     @Test
-    void what_was_left_in_a_hurry_is_derived_after_the_next_start_however_late_that_is() throws IOException {
-        Instant now = Instant.now();
-        for (Duration later : List.of(Duration.ofMinutes(1), Duration.ofDays(3))) {
-            Path data = folder.resolve(later.toString());
-            try (LocalDynamo dynamo = LocalDynamo.open(data)) {
-                var table = new Table(dynamo.client(), LocalDynamo.TABLE, Meter.NONE);
-                Layout.check(table);
-                new Checkpoint(data.resolve("tradsessions.stream"))
-                        .write(new Checkpoint.Place(
-                                new Stream(dynamo.client(), dynamo.streams(), LocalDynamo.TABLE).name(),
-                                "",
-                                false,
-                                now));
-                Adapters.on(table, Store.tokens(), partition -> {}).venues().save(venue("a", "A"), SaveOutcome.NEW);
-            }
-            try (Store store = Store.local(data, () -> now.plus(later))) {
+    void what_is_in_memory_is_gone_with_the_store_and_belongs_to_nobody_else() throws IOException {
+        try (Store store = Store.inMemory()) {
+            store.begin();
+            ports(store).venues().save(venue("a", "A"), SaveOutcome.NEW);
+            assertThat(content(store)).hasSize(1);
+            assertThat(store.isShared()).isFalse();
+            assertThat(store.table()).isEmpty();
+        }
+        try (Store store = Store.inMemory()) {
+            assertThat(content(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void every_save_is_told() throws IOException {
+        for (Store store : List.of(Store.inMemory(), Store.inFile(folder))) {
+            try (store) {
                 store.begin();
-                assertThat(listed(store)).containsExactly("A");
+                AtomicInteger saves = new AtomicInteger();
+                Storage ports = store.ports(CLOCK, saved -> saves.incrementAndGet());
+                ports.venues().save(venue("a", "A"), SaveOutcome.NEW);
+                ports.venues().save(venue("a", "A"), SaveOutcome.NEW);
+                assertThat(saves).as(store.place()).hasValue(1);
             }
         }
     }
 
     @Test
     void two_programs_do_not_use_one_folder() throws IOException {
-        Store first = Store.local(folder, CLOCK);
+        Store first = Store.inFile(folder);
 
-        assertThatThrownBy(() -> Store.local(folder, CLOCK))
+        assertThatThrownBy(() -> Store.inFile(folder))
                 .isInstanceOf(UnusableStore.class)
                 .hasMessageContaining("another ./run is using these data");
         first.close();
-        Store.local(folder, CLOCK).close();
+        Store.inFile(folder).close();
     }
 
     @Test
@@ -133,16 +127,46 @@ class StoreTest {
     }
 
     @Test
+    void a_backup_holds_what_was_stored_and_not_what_is_made_from_it() throws IOException {
+        Path backup = folder.resolve("backup.gz");
+        List<StoredAggregate> stored;
+        try (Store store = Store.inFile(folder.resolve("from"))) {
+            store.begin();
+            Storage ports = ports(store);
+            ports.venues().save(venue("a", "A"), SaveOutcome.NEW);
+            ports.venues().save(venue("a", "B"), 1);
+            ports.venues().save(venue("b", "C"), SaveOutcome.NEW);
+            ports.venues().delete(new VenueId("b".repeat(16)), 1);
+            Instant now = CLOCK.instant();
+            ports.snapshots().publish(1, new Snapshots.Head(now, now, "one", 1), List.of(new byte[] {1}));
+            stored = content(store);
+            Backup.write(store.table().orElseThrow(), backup, done -> {});
+        }
+        try (Store store = Store.inFile(folder.resolve("to"))) {
+            Restore.from(backup).into(store.table().orElseThrow(), done -> {});
+            store.begin();
+            Storage ports = ports(store);
+            assertThat(content(store))
+                    .containsExactlyInAnyOrderElementsOf(stored)
+                    .hasSize(2);
+            assertThat(ports.snapshots().head(1)).isEmpty();
+            assertThat(ports.journal()
+                            .since(Instant.EPOCH, 10, ReadConsistency.STRONG)
+                            .entries())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_restore_that_was_not_finished_is_finished_or_refused() throws IOException {
         Path backup = folder.resolve("backup.gz");
-        try (Store store = Store.local(folder.resolve("from"), CLOCK)) {
+        try (Store store = Store.inFile(folder.resolve("from"))) {
             store.begin();
-            store.serving().venues().save(venue("a", "A"), SaveOutcome.NEW);
-            store.catchUp();
+            ports(store).venues().save(venue("a", "A"), SaveOutcome.NEW);
             Backup.write(store.table().orElseThrow(), backup, done -> {});
         }
         Restore restore = Restore.from(backup);
-        try (Store store = Store.local(folder.resolve("to"), CLOCK)) {
+        try (Store store = Store.inFile(folder.resolve("to"))) {
             var table = store.table().orElseThrow();
             assertThatThrownBy(() -> restore.into(table, done -> {
                         throw new IllegalStateException("killed");
@@ -152,10 +176,10 @@ class StoreTest {
                     .isInstanceOf(UnusableStore.class)
                     .hasMessageContaining("A restore was not finished");
         }
-        try (Store store = Store.local(folder.resolve("to"), CLOCK)) {
+        try (Store store = Store.inFile(folder.resolve("to"))) {
             restore.into(store.table().orElseThrow(), done -> {});
             store.begin();
-            assertThat(listed(store)).containsExactly("A");
+            assertThat(content(store)).containsExactly(new StoredAggregate.OfVenue(venue("a", "A"), 1));
         }
     }
 

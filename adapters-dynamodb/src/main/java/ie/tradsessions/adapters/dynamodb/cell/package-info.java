@@ -1,5 +1,0 @@
-/** Where points lie in the table, and which parts of it hold the points of a box. */
-@NullMarked
-package ie.tradsessions.adapters.dynamodb.cell;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package ie.tradsessions.adapters.dynamodb;
+
+import ie.tradsessions.application.SharedStore;
+import ie.tradsessions.application.search.IndexHistoryContract;
+
+class DynamoIndexHistoryTest extends IndexHistoryContract {
+    @Override
+    protected SharedStore emptyStore() {
+        return DynamoStores.empty();
+    }
+
+    @Override
+    protected int someHistories() {
+        return 30;
+    }
+
+    @Override
+    protected int manyHistories() {
+        return 2_000;
+    }
+}

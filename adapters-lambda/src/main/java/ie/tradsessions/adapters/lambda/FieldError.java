@@ -1,8 +1,0 @@
-package ie.tradsessions.adapters.lambda;
-
-/**
- * One thing that is wrong with a request.
- *
- * @param reason what is allowed, as the end of a sentence that begins with the field's name
- */
-record FieldError(String field, String reason) {}

@@ -1,0 +1,94 @@
+package ie.tradsessions.adapters.lambda.http;
+
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** A problem document (RFC 9457). */
+record Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem invalid(List<FieldError> errors) {
+        String detail = errors.size() == 1
+                ? "One field is not valid: " + errors.getFirst().field() + "."
+                : errors.size() + " fields are not valid; all of them are listed.";
+        return new Problem("/problems/invalid-request", "The request is not valid", 400, detail, errors);
+    }
+
+    static Problem notFound(String detail) {
+        return new Problem("/problems/not-found", "Not found", 404, detail, List.of());
+    }
+
+    static Problem methodNotAllowed(String allowed) {
+        return new Problem(
+                "/problems/method-not-allowed",
+                "Method not allowed",
+                405,
+                "This address answers only " + allowed + ".",
+                List.of());
+    }
+
+    static Problem uriTooLong(int max) {
+        return new Problem(
+                "/problems/uri-too-long",
+                "Address too long",
+                414,
+                "The query may have at most " + max + " characters.",
+                List.of());
+    }
+
+    static Problem contentTooLarge(int maxBytes) {
+        return new Problem(
+                "/problems/content-too-large",
+                "Body too large",
+                413,
+                "The body may have at most " + maxBytes + " bytes.",
+                List.of());
+    }
+
+    static Problem serverError() {
+        return new Problem(
+                "/problems/server-error",
+                "Something went wrong",
+                500,
+                "Something went wrong on our side, not on yours. Trying again later may help.",
+                List.of());
+    }
+
+    static Problem unavailable() {
+        return new Problem(
+                "/problems/unavailable",
+                "Not available now",
+                503,
+                "We cannot look that up at the moment. Trying again in a few seconds should help.",
+                List.of());
+    }
+
+    /** How long it may be kept: a bad request may hold somebody's position, and a failure may be over at once. */
+    Caching caching() {
+        if (status == 400) {
+            return Caching.PRIVATE;
+        }
+        return status < 500 ? Caching.NOT_FOUND : Caching.NO_STORE;
+    }
+
+    /** @param requestId names the request in the log */
+    void write(JsonGenerator json, String requestId) {
+        json.writeStartObject();
+        json.writeStringProperty("type", type);
+        json.writeStringProperty("title", title);
+        json.writeNumberProperty("status", status);
+        json.writeStringProperty("detail", detail);
+        if (!requestId.isEmpty()) {
+            json.writeStringProperty("instance", "urn:request:" + requestId);
+        }
+        json.writeArrayPropertyStart("errors");
+        for (FieldError error : errors) {
+            json.writeStartObject();
+            json.writeStringProperty("field", error.field());
+            json.writeStringProperty("reason", error.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

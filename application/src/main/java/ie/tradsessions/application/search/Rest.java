@@ -1,0 +1,39 @@
+package ie.tradsessions.application.search;
+
+import ie.tradsessions.domain.venue.VenueId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What has no place in a table as bytes, and back: tombstones, and what waits for what it refers to. */
+final class Rest {
+    private Rest() {}
+
+    /** @param sessions in the order of their identifiers */
+    static byte[] write(Map<VenueId, Long> deletedVenues, Collection<SessionEntry> sessions) {
+        ByteWriter out = new ByteWriter();
+        out.unsigned(deletedVenues.size());
+        new TreeMap<>(deletedVenues).forEach((id, version) -> {
+            out.text(id.value());
+            out.unsigned(version);
+        });
+        out.unsigned(sessions.size());
+        sessions.forEach(entry -> SessionCodec.writeWhole(out, entry));
+        return out.toByteArray();
+    }
+
+    static Overlay read(byte[] bytes, Segment segment) {
+        ByteReader in = new ByteReader(bytes);
+        Overlay.Editor rest = new Overlay.Editor(segment, Overlay.NONE);
+        boolean any = false;
+        for (int i = in.count(in.remaining()); i > 0; i--) {
+            rest.put(new VenueId(in.text()), null, in.unsigned());
+            any = true;
+        }
+        for (int i = in.count(in.remaining()); i > 0; i--) {
+            rest.put(SessionCodec.readWhole(in));
+            any = true;
+        }
+        return any ? rest.overlay() : Overlay.NONE;
+    }
+}

@@ -1,0 +1,32 @@
+package ie.tradsessions.application.search;
+
+import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** As much of a venue as a card shows. */
+public record VenueSummary(
+        VenueId id,
+        String name,
+        @Nullable String town,
+        @Nullable County county,
+        @Nullable String region,
+        Country country,
+        GeoPoint location,
+        ZoneId timeZone) {
+    public static VenueSummary of(Venue venue) {
+        return new VenueSummary(
+                venue.id(),
+                venue.name(),
+                venue.place().town(),
+                venue.place().county(),
+                venue.place().region(),
+                venue.place().country(),
+                venue.location(),
+                venue.timeZone());
+    }
+}

@@ -1,0 +1,88 @@
+package ie.tradsessions.application.session;
+
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.feedback.Feedbacks;
+import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.VenueId;
+import java.util.Optional;
+
+/**
+ * Stores a session of a data set whole, with its identifier and with what players said of it. Doing so again changes
+ * nothing.
+ */
+public final class TransferSession {
+    /** How often somebody else may save the same session in between before this gives up. */
+    private static final int ATTEMPTS = 10;
+
+    private final Sessions sessions;
+    private final Feedbacks feedbacks;
+    private final KnownVenues venues;
+
+    public TransferSession(Sessions sessions, Feedbacks feedbacks, KnownVenues venues) {
+        this.sessions = sessions;
+        this.feedbacks = feedbacks;
+        this.venues = venues;
+    }
+
+    /** @param feedback what players said of it; where nobody has said anything, what is stored stays */
+    public record Command(Session session, Feedback feedback) {}
+
+    public sealed interface Outcome extends ImportSession.Outcome {
+        record Added(SessionId id) implements Outcome {}
+
+        record Updated(SessionId id) implements Outcome {}
+
+        record Unchanged(SessionId id) implements Outcome {}
+
+        /** Nothing was stored. */
+        record NoSuchVenue(VenueId venue) implements Outcome {}
+    }
+
+    public Outcome transfer(Command command) {
+        Session session = command.session();
+        if (venues.find(session.venue()).isEmpty()) {
+            return new Outcome.NoSuchVenue(session.venue());
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Versioned<Session>> known = sessions.find(session.id());
+            boolean same = known.map(Versioned::value).filter(session::equals).isPresent();
+            if (same
+                    || saved(
+                            sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
+                boolean feedbackChanged = store(command.feedback());
+                if (known.isEmpty()) {
+                    return new Outcome.Added(session.id());
+                }
+                return same && !feedbackChanged
+                        ? new Outcome.Unchanged(session.id())
+                        : new Outcome.Updated(session.id());
+            }
+        }
+        throw new IllegalStateException("session " + session.id() + " keeps being changed by somebody else");
+    }
+
+    /** Whether the feedback was another than the one stored. */
+    private boolean store(Feedback feedback) {
+        if (feedback.isNone()) {
+            return false;
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Versioned<Feedback>> known = feedbacks.find(feedback.session());
+            if (known.map(Versioned::value).filter(feedback::equals).isPresent()) {
+                return false;
+            }
+            if (saved(feedbacks.save(feedback, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("feedback of " + feedback.session() + " keeps being changed by somebody else");
+    }
+
+    private static boolean saved(SaveOutcome outcome) {
+        return outcome instanceof SaveOutcome.Saved;
+    }
+}

@@ -1,0 +1,85 @@
+package ie.tradsessions.application.venue;
+
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.search.Index;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.VenueCard;
+import ie.tradsessions.application.search.VenueQuery;
+import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.search.FoldedText;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the venue that a record of a session means, among those that are known: by source, else by name. */
+public final class FindVenueOfSession {
+    private static final int PAGE = 100;
+
+    private final SearchIndex index;
+
+    public FindVenueOfSession(SearchIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * @param source what the record may mean by a key, or null where it can be none
+     * @param named what the record may mean by a name, or null where a name says nothing
+     */
+    public record Query(@Nullable Source source, @Nullable Named named) {}
+
+    /** A name that only one venue has, in the town and the county if they are given. */
+    public record Named(
+            String name, @Nullable String town, @Nullable County county) {}
+
+    public sealed interface Outcome {
+        record Found(VenueId id) implements Outcome {}
+
+        record NoSuchVenue() implements Outcome {}
+
+        record SeveralVenues() implements Outcome {}
+    }
+
+    public Outcome find(Query query) {
+        Index current = index.current();
+        Optional<VenueId> bySource = Optional.ofNullable(query.source()).flatMap(current::from);
+        if (bySource.isPresent()) {
+            return new Outcome.Found(bySource.get());
+        }
+        return query.named() == null ? new Outcome.NoSuchVenue() : find(query.named(), current);
+    }
+
+    private static Outcome find(Named named, Index index) {
+        Set<VenueId> found = new LinkedHashSet<>();
+        @Nullable PageToken after = null;
+        do {
+            Page<VenueCard> page = index.find(new VenueQuery(named.name(), null, named.county()), PAGE, after);
+            page.items().stream()
+                    .map(card -> card.venue().id())
+                    .filter(id -> index.venue(id)
+                            .map(Versioned::value)
+                            .filter(venue -> isMeant(venue, named))
+                            .isPresent())
+                    .forEach(found::add);
+            after = page.next();
+        } while (after != null && found.size() < 2);
+        return switch (found.size()) {
+            case 0 -> new Outcome.NoSuchVenue();
+            case 1 -> new Outcome.Found(found.iterator().next());
+            default -> new Outcome.SeveralVenues();
+        };
+    }
+
+    private static boolean isMeant(Venue venue, Named named) {
+        String folded = FoldedText.fold(named.name());
+        String town = named.town();
+        String itsTown = venue.place().town();
+        return venue.names().stream().map(FoldedText::fold).anyMatch(folded::equals)
+                && (town == null || (itsTown != null && FoldedText.fold(itsTown).equals(FoldedText.fold(town))));
+    }
+}

@@ -1,0 +1,168 @@
+package ie.tradsessions.application.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.venue.Venue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+
+/** Whatever came in whatever order and however often: what counts is what came in the latest version. */
+class IndexHistoryTest {
+    private static final Instant NOW = GeneratedSessions.NOW;
+    private static final int ALL = 1_000_000;
+
+    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    void any_history_leads_to_the_index_of_what_is_stored_in_the_end(@ForAll long seed) {
+        anyHistoryLeadsToTheIndexOfWhatIsStoredInTheEnd(seed);
+    }
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    @Tag("long")
+    void very_many_histories_lead_to_the_index_of_what_is_stored_in_the_end(@ForAll long seed) {
+        anyHistoryLeadsToTheIndexOfWhatIsStoredInTheEnd(seed);
+    }
+
+    private static void anyHistoryLeadsToTheIndexOfWhatIsStoredInTheEnd(long seed) {
+        Random random = new Random(seed);
+        List<StoredAggregate> history = history(random);
+        Map<AggregateKey, StoredAggregate> latest = new HashMap<>();
+        history.forEach(stored ->
+                latest.merge(stored.key(), stored, (one, other) -> one.version() >= other.version() ? one : other));
+        Index expected = Index.empty().with(latest.values());
+
+        Index index = Index.empty();
+        List<StoredAggregate> read = new ArrayList<>(history);
+        // Some entries of a journal are read twice.
+        history.stream().filter(stored -> random.nextInt(4) == 0).forEach(read::add);
+        Collections.shuffle(read, random);
+        for (int from = 0; from < read.size(); ) {
+            int to = Math.min(read.size(), from + 1 + random.nextInt(8));
+            index = index.with(read.subList(from, to));
+            from = to;
+            index = switch (random.nextInt(6)) {
+                case 0 -> index.compacted(NOW);
+                case 1 -> Index.ofChunks(index.chunks(NOW));
+                default -> index;
+            };
+        }
+
+        assertThat(index.differencesFrom(expected)).isEmpty();
+        assertThat(index.with(read)).isSameAs(index);
+        assertAnswersAlike(index, expected, random);
+        assertThat(index.chunks(NOW)).usingRecursiveComparison().isEqualTo(expected.chunks(NOW));
+    }
+
+    /** Each aggregate in several versions; some are deleted in one of them. */
+    private static List<StoredAggregate> history(Random random) {
+        GeneratedSessions generated = GeneratedSessions.of(8, random.nextInt(1_000));
+        List<StoredAggregate> history = new ArrayList<>();
+        for (Venue venue : generated.venues()) {
+            Venue other = one(generated.venues(), random);
+            addVersions(
+                    history,
+                    random,
+                    new StoredAggregate.OfVenue(venue, 1),
+                    new StoredAggregate.OfVenue(movedTo(venue, other), 1));
+        }
+        for (Session session : generated.sessions()) {
+            Session other = one(generated.sessions(), random);
+            addVersions(
+                    history,
+                    random,
+                    new StoredAggregate.OfSession(session, 1),
+                    new StoredAggregate.OfSession(
+                            new Session(
+                                    session.id(),
+                                    other.venue(),
+                                    other.name(),
+                                    other.timetable(),
+                                    other.etiquette(),
+                                    session.instruments(),
+                                    null,
+                                    other.shared(),
+                                    true),
+                            1));
+        }
+        generated
+                .feedbacks()
+                .forEach(feedback -> addVersions(
+                        history,
+                        random,
+                        new StoredAggregate.OfFeedback(feedback, 1),
+                        new StoredAggregate.OfFeedback(feedback, 1)));
+        return history;
+    }
+
+    private static Venue movedTo(Venue venue, Venue other) {
+        return new Venue(
+                venue.id(),
+                other.name(),
+                null,
+                List.of(),
+                other.place(),
+                other.location(),
+                other.timeZone(),
+                null,
+                null,
+                venue.sources(),
+                true);
+    }
+
+    private static void addVersions(
+            List<StoredAggregate> history, Random random, StoredAggregate one, StoredAggregate other) {
+        int versions = random.nextInt(4);
+        for (int version = 1; version <= versions; version++) {
+            history.add(
+                    random.nextInt(5) == 0
+                            ? new StoredAggregate.Deleted(one.key(), version)
+                            : IndexTest.inVersion(random.nextBoolean() ? one : other, version));
+        }
+    }
+
+    private static void assertAnswersAlike(Index index, Index expected, Random random) {
+        List<Venue> venues = expected.venuesAfter(null, ALL).stream()
+                .map(id -> expected.venue(id).orElseThrow().value())
+                .toList();
+        assertThat(index.venuesAfter(null, ALL)).isEqualTo(expected.venuesAfter(null, ALL));
+        assertThat(index.sessionsAfter(null, ALL)).isEqualTo(expected.sessionsAfter(null, ALL));
+        assertThat(index.count()).isEqualTo(expected.count());
+        for (Venue venue : venues) {
+            assertThat(index.venue(venue.id())).isEqualTo(expected.venue(venue.id()));
+            assertThat(index.sessionsAt(venue.id())).isEqualTo(expected.sessionsAt(venue.id()));
+            assertThat(index.within(venue.location(), 2_000)).isEqualTo(expected.within(venue.location(), 2_000));
+            venue.sources().forEach(source -> assertThat(index.from(source)).isEqualTo(expected.from(source)));
+        }
+        if (venues.isEmpty()) {
+            return;
+        }
+        GeneratedQueries queries =
+                new GeneratedQueries(new GeneratedSessions(venues, List.of(), List.of()), random.nextLong());
+        for (int i = 0; i < 12; i++) {
+            SessionQuery query = queries.next();
+            assertThat(index.find(query, NOW, ALL, null))
+                    .as("%s", query)
+                    .isEqualTo(expected.find(query, NOW, ALL, null));
+            VenueQuery venueQuery = new VenueQuery(query.text(), query.near(), query.county());
+            assertThat(index.find(venueQuery, ALL, null))
+                    .as("%s", venueQuery)
+                    .isEqualTo(expected.find(venueQuery, ALL, null));
+        }
+    }
+
+    private static <T> T one(List<T> some, Random random) {
+        return some.get(random.nextInt(some.size()));
+    }
+}

@@ -1,0 +1,90 @@
+package ie.tradsessions.infrastructure.function;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import ie.tradsessions.adapters.dynamodb.DynamoStorage;
+import ie.tradsessions.adapters.dynamodb.table.Layout;
+import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.adapters.lambda.SearchIndexLog;
+import ie.tradsessions.application.Storage;
+import ie.tradsessions.application.search.FoldSnapshot;
+import ie.tradsessions.application.search.RebuildSnapshot;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.UnreadableSnapshot;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the snapshot from which the functions that answer requests start. A schedule calls it every few minutes, and once
+ * a day with {@code {"task": "rebuild"}}, to make it from the aggregates instead of from the last one; a deployment calls
+ * it before traffic moves to a new version.
+ */
+public final class FoldFunction implements RequestHandler<Map<String, String>, String> {
+    private static final Logger LOG = LoggerFactory.getLogger(FoldFunction.class);
+    private static final String TASK = "task";
+    private static final String REBUILD = "rebuild";
+
+    private final FoldSnapshot foldSnapshot;
+    private final RebuildSnapshot rebuildSnapshot;
+
+    /**
+     * As Lambda makes it.
+     *
+     * @throws ie.tradsessions.adapters.dynamodb.table.UnsupportedLayout if the table is of another program
+     */
+    public FoldFunction() {
+        this(Environment.ofThisProcess().table(), InstantSource.system());
+    }
+
+    FoldFunction(Table table, InstantSource clock) {
+        Layout.check(table);
+        Storage storage = DynamoStorage.on(table, clock);
+        Supplier<String> ids = () -> UUID.randomUUID().toString();
+        SearchIndex.Listener listener = new SearchIndexLog();
+        foldSnapshot = new FoldSnapshot(storage, clock, ids, listener);
+        rebuildSnapshot = new RebuildSnapshot(storage, clock, ids, listener);
+    }
+
+    /** @return what was done, for people */
+    @Override
+    public String handleRequest(@Nullable Map<String, String> input, @Nullable Context context) {
+        boolean rebuild = input != null && REBUILD.equals(input.get(TASK));
+        return rebuild ? rebuilt() : folded().orElseGet(this::rebuilt);
+    }
+
+    /** Empty where there is nothing to fold into. */
+    private Optional<String> folded() {
+        try {
+            return switch (foldSnapshot.fold()) {
+                case FoldSnapshot.Outcome.Folded(var head, var bytes) ->
+                    Optional.of("folded into " + head.chunks() + " chunks of " + bytes + " bytes");
+                case FoldSnapshot.Outcome.NotWorthIt(var changes) ->
+                    Optional.of("not worth it: " + changes + " changes");
+                case FoldSnapshot.Outcome.Overtaken() -> Optional.of("somebody else did");
+                case FoldSnapshot.Outcome.NeedsRebuilding() -> Optional.empty();
+            };
+        } catch (UnreadableSnapshot e) {
+            LOG.atError().setCause(e).log("the snapshot is made anew");
+            return Optional.empty();
+        }
+    }
+
+    private String rebuilt() {
+        RebuildSnapshot.Outcome outcome = rebuildSnapshot.rebuild();
+        outcome.unreadable()
+                .forEach(one -> LOG.atError()
+                        .addArgument(one.key())
+                        .addArgument(one.reason())
+                        .log("{} cannot be read: {}"));
+        outcome.wrong().forEach(key -> LOG.atError().addArgument(key).log("{} was wrong in the index"));
+        return "rebuilt from " + outcome.aggregates() + " aggregates: "
+                + outcome.unreadable().size() + " cannot be read, "
+                + outcome.wrong().size() + " were wrong";
+    }
+}

@@ -1,0 +1,152 @@
+package ie.tradsessions.infrastructure.local;
+
+import ie.tradsessions.adapters.lambda.PublicHandler;
+import ie.tradsessions.adapters.lambda.PublicUseCases;
+import ie.tradsessions.adapters.lambda.SearchIndexLog;
+import ie.tradsessions.adapters.lambda.http.ResponseCache;
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.Storage;
+import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.application.place.ListCounties;
+import ie.tradsessions.application.search.Counts.Count;
+import ie.tradsessions.application.search.FollowPolicy;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.session.ImportSample;
+import ie.tradsessions.application.session.ImportSession;
+import ie.tradsessions.application.session.TransferSession;
+import ie.tradsessions.application.venue.FindVenueOfSession;
+import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.application.venue.TransferVenue;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.infrastructure.local.importing.FileImport;
+import ie.tradsessions.infrastructure.local.sample.SampleData;
+import ie.tradsessions.infrastructure.local.storage.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+/** The application as it runs on one machine: adapters, use cases, and the function that answers requests. */
+final class LocalApplication {
+    private final PublicHandler publicHandler;
+    private final FileImport fileImport;
+    private final SampleData sampleData;
+    private final ListCounties listCounties;
+    private final ExportDataSet exportDataSet;
+    private final SnapshotKeeper snapshots;
+
+    private LocalApplication(
+            PublicHandler publicHandler,
+            FileImport fileImport,
+            SampleData sampleData,
+            ListCounties listCounties,
+            ExportDataSet exportDataSet,
+            SnapshotKeeper snapshots) {
+        this.publicHandler = publicHandler;
+        this.fileImport = fileImport;
+        this.sampleData = sampleData;
+        this.listCounties = listCounties;
+        this.exportDataSet = exportDataSet;
+        this.snapshots = snapshots;
+    }
+
+    /** How much is stored. */
+    record StoredCounts(int venues, int sessions) {}
+
+    /** What kind of data are stored. */
+    enum Contents {
+        NOTHING,
+        /** Samples and nothing else, but not all of them. */
+        SOME_SAMPLES,
+        /** All samples and nothing else. */
+        ALL_SAMPLES,
+        OTHER_DATA
+    }
+
+    /** Makes a snapshot of the index first, where there is none yet. */
+    static LocalApplication on(Store store, String version, InstantSource clock) {
+        SearchIndex.Listener log = new SearchIndexLog();
+        AtomicReference<SearchIndex> searchIndex = new AtomicReference<>();
+        Storage storage = store.ports(clock, saved -> searchIndex.get().saved(saved));
+        SnapshotKeeper snapshots = new SnapshotKeeper(storage, clock, log);
+        snapshots.fold();
+        FollowPolicy policy = store.isShared() ? FollowPolicy.READS_ITS_OWN_WRITES : FollowPolicy.ALONE;
+        SearchIndex index = new SearchIndex(storage, policy, clock, log);
+        searchIndex.set(index);
+        PublicUseCases useCases = PublicUseCases.of(index, storage.pages(), storage.dataSet(), clock);
+        KnownVenues knownVenues = new KnownVenues(index, storage.venues());
+        ImportVenue importVenue = new ImportVenue(storage.venues(), index, CountyBoundaries.bundled());
+        TransferSession transferSession = new TransferSession(storage.sessions(), storage.feedbacks(), knownVenues);
+        FileImport.UseCases importUseCases = new FileImport.UseCases(
+                importVenue,
+                new TransferVenue(storage.venues(), index),
+                new FindVenueOfSession(index),
+                new ImportSession(transferSession, storage.sessions(), knownVenues, clock),
+                transferSession);
+        ResponseCache cache = new ResponseCache(index::generation, clock, ResponseCache.DEFAULT_MAX_BYTES);
+        return new LocalApplication(
+                new PublicHandler(useCases, store.cursorKey(), version, Set.of(), clock, cache),
+                new FileImport(importUseCases, knownVenues),
+                new SampleData(importVenue, new ImportSample(transferSession), knownVenues, clock),
+                useCases.listCounties(),
+                useCases.exportDataSet(),
+                snapshots);
+    }
+
+    PublicHandler publicHandler() {
+        return publicHandler;
+    }
+
+    FileImport fileImport() {
+        return fileImport;
+    }
+
+    SampleData sampleData() {
+        return sampleData;
+    }
+
+    ExportDataSet exportDataSet() {
+        return exportDataSet;
+    }
+
+    SnapshotKeeper snapshots() {
+        return snapshots;
+    }
+
+    StoredCounts storedCounts() {
+        ListCounties.Listed listed = listCounties.list();
+        int venues = counts(listed).mapToInt(Count::venues).sum();
+        int sessions = counts(listed).mapToInt(Count::sessions).sum();
+        return new StoredCounts(venues, sessions);
+    }
+
+    /** Reads until it meets something that is no sample: where there are other data, that is soon. */
+    Contents contents() {
+        long samples = 0;
+        Page<ExportDataSet.Entry> page = new Page<>(List.of(), null);
+        do {
+            page = exportDataSet.export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, page.next()));
+            if (!page.items().stream().allMatch(LocalApplication::isSample)) {
+                return Contents.OTHER_DATA;
+            }
+            samples += page.items().size();
+        } while (page.next() != null);
+        if (samples == 0) {
+            return Contents.NOTHING;
+        }
+        return samples < SampleData.size() ? Contents.SOME_SAMPLES : Contents.ALL_SAMPLES;
+    }
+
+    private static boolean isSample(ExportDataSet.Entry entry) {
+        return switch (entry) {
+            case ExportDataSet.Entry.VenueEntry(var venue) -> venue.sample();
+            case ExportDataSet.Entry.SessionEntry(var session, var feedback) -> session.sample();
+        };
+    }
+
+    private static Stream<Count> counts(ListCounties.Listed listed) {
+        return Stream.concat(listed.counties().values().stream(), listed.countries().values().stream());
+    }
+}
