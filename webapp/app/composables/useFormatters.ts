@@ -114,7 +114,7 @@ export function useFormatters() {
     return dateParts(`2026-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-01`).monthLong
   }
 
-  /** "On last Thursday, three people said so", "Nobody has said since June". An API of an older version gives no number. */
+  /** "Was on last Thursday, three people said so", "Nobody has said since June". An API of an older version gives no number. */
   function freshnessText(freshness: Freshness, tonight: PlainDate): string {
     const { state, confirmations } = freshness
     const when = lastNightText(freshness, tonight)

@@ -65,7 +65,7 @@ describe('the night picker', () => {
 describe('a session card', () => {
   it('shows name, place, time, freshness and rating', async () => {
     const text = (await mountSuspended(SessionCard, { props: { card: card({ distanceKm: 0.4 }), night: 'tonight', now: NOW } })).text().replaceAll('\u00A0', ' ')
-    for (const shown of ['The Crane’s Rest', 'Ennis, Clare · 400 m', 'Tuesdays 21:30', '21:30', 'Tonight', 'Open to all', 'Steady', 'Tunes', 'On last Tuesday, three people said so', '4.7', '(38)', 'Sample']) expect(text).toContain(shown)
+    for (const shown of ['The Crane’s Rest', 'Ennis, Clare · 400 m', 'Tuesdays 21:30', '21:30', 'Tonight', 'Open to all', 'Steady', 'Tunes', 'Was on last Tuesday, three people said so', '4.7', '(38)', 'Sample']) expect(text).toContain(shown)
   })
 
   it('does not name who confirmed it, even if an API of an older version does', async () => {

@@ -62,11 +62,11 @@ describe('freshness', () => {
   const fresh = (state: Freshness['state'], lastNight: string | null, confirmations = 0): Freshness => ({ state, lastNight, confirmations, saidAt: null })
   it.each([
     [fresh('CONFIRMED', '2026-11-24'), 'On tonight'],
-    [fresh('CONFIRMED', '2026-11-23'), 'On last night'],
-    [fresh('CONFIRMED', '2026-11-19'), 'On last Thursday'],
-    [fresh('CONFIRMED', '2026-11-17'), 'On last Tuesday'],
+    [fresh('CONFIRMED', '2026-11-23'), 'Was on last night'],
+    [fresh('CONFIRMED', '2026-11-19'), 'Was on last Thursday'],
+    [fresh('CONFIRMED', '2026-11-17'), 'Was on last Tuesday'],
     [fresh('CONFIRMED', '2026-11-15'), 'On a week ago'],
-    [fresh('AGEING', '2026-11-03'), 'On three weeks ago'],
+    [fresh('AGEING', '2026-11-03'), 'Was on three weeks ago'],
     [fresh('STALE', '2026-06-09'), 'Nobody has said since June'],
     [fresh('STALE', '2025-06-09'), 'Nobody has said since June 2025'],
     [fresh('STALE', null), 'Nobody has said yet'],
@@ -76,16 +76,16 @@ describe('freshness', () => {
   })
 
   it('has the number of confirmations while it is recent', () => {
-    expect(formatters.freshnessText(fresh('CONFIRMED', '2026-11-19', 3), TONIGHT)).toBe('On last Thursday, three people said so')
-    expect(formatters.freshnessText(fresh('AGEING', '2026-11-03', 1), TONIGHT)).toBe('On three weeks ago, one person said so')
-    expect(formatters.freshnessText(fresh('CONFIRMED', '2026-11-19', 12), TONIGHT)).toBe('On last Thursday, 12 people said so')
+    expect(formatters.freshnessText(fresh('CONFIRMED', '2026-11-19', 3), TONIGHT)).toBe('Was on last Thursday, three people said so')
+    expect(formatters.freshnessText(fresh('AGEING', '2026-11-03', 1), TONIGHT)).toBe('Was on three weeks ago, one person said so')
+    expect(formatters.freshnessText(fresh('CONFIRMED', '2026-11-19', 12), TONIGHT)).toBe('Was on last Thursday, 12 people said so')
     expect(formatters.freshnessText(fresh('STALE', '2026-06-09', 3), TONIGHT)).toBe('Nobody has said since June')
     expect(formatters.freshnessText(fresh('ENDED', '2026-06-09', 3), TONIGHT)).toBe('It has ended')
   })
 
   it('does without the number if the API does not give it', () => {
     const { confirmations: _, ...older } = fresh('CONFIRMED', '2026-11-19')
-    expect(formatters.freshnessText(older as Freshness, TONIGHT)).toBe('On last Thursday')
+    expect(formatters.freshnessText(older as Freshness, TONIGHT)).toBe('Was on last Thursday')
   })
 })
 

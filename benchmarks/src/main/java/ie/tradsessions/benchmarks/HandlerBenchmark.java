@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -12,11 +13,17 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The handler, and beside it nothing but the writing of the same answers. */
+/**
+ * The handler, and beside it nothing but the writing of the same answers. The log line of each request is written as
+ * always, but to nowhere: the output belongs to JMH.
+ */
+@Fork(jvmArgsAppend = {"--sun-misc-unsafe-memory-access=allow", HandlerBenchmark.LOGGING})
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class HandlerBenchmark {
+    static final String LOGGING = "-Dlogback.configurationFile=ie/tradsessions/benchmarks/logback.xml";
+
     @Param({"8000", "80000"})
     public int sessions = 8_000;
 

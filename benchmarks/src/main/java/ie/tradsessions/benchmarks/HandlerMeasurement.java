@@ -19,9 +19,6 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class HandlerMeasurement {
     private static final List<Integer> SIZES = List.of(8_000, 80_000);
 
-    /** The log line of each request is written as always, but to nowhere: the output belongs to JMH. */
-    private static final String LOGGING = "ie/tradsessions/benchmarks/logback.xml";
-
     private HandlerMeasurement() {}
 
     static void measure(boolean quick, PrintStream out) throws RunnerException {
@@ -72,7 +69,6 @@ final class HandlerMeasurement {
                 .warmupTime(TimeValue.milliseconds(quick ? 500 : 1000))
                 .measurementIterations(quick ? 2 : 5)
                 .measurementTime(TimeValue.milliseconds(quick ? 500 : 1000))
-                .jvmArgs("--sun-misc-unsafe-memory-access=allow", "-Dlogback.configurationFile=" + LOGGING)
                 .verbosity(quick ? VerboseMode.SILENT : VerboseMode.NORMAL)
                 .shouldFailOnError(true)
                 .build();

@@ -16,6 +16,6 @@ class DynamoIndexHistoryTest extends IndexHistoryContract {
 
     @Override
     protected int manyHistories() {
-        return 2_000;
+        return 10_000;
     }
 }

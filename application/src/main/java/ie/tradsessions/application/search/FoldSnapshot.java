@@ -43,23 +43,32 @@ public final class FoldSnapshot {
 
     /** @throws UnreadableSnapshot if the last snapshot is damaged */
     public Outcome fold() {
-        Optional<JournalReader.Following> last = reader.load().filter(loaded -> !reader.isTooFarBehind(loaded));
+        Optional<JournalReader.Loaded> last =
+                reader.load().filter(loaded -> !reader.isTooFarBehind(loaded.following()));
         if (last.isEmpty()) {
             return new Outcome.NeedsRebuilding();
         }
-        JournalReader.Following now = reader.readOn(last.get(), Integer.MAX_VALUE, ReadConsistency.STRONG)
+        JournalReader.Following now = reader.readOn(last.get().following(), Integer.MAX_VALUE, ReadConsistency.STRONG)
                 .orElseThrow();
         int changes = now.changes();
-        List<byte[]> chunks = changes == 0 ? List.of() : now.index().chunks(clock.instant());
+        // Packing takes seconds where the index is large; the last snapshot tells well enough whether it may be worth
+        // it.
+        if (changes < writeUnits(last.get().chunks(), last.get().bytes())) {
+            return new Outcome.NotWorthIt(changes);
+        }
+        List<byte[]> chunks = now.index().chunks(clock.instant());
         long bytes = chunks.stream().mapToLong(chunk -> chunk.length).sum();
-        // Each chunk is rounded up to a unit, and the head is one.
-        long writeUnits = bytes / BYTES_OF_A_WRITE_UNIT + chunks.size() + 1;
-        if (changes == 0 || changes < writeUnits) {
+        if (changes < writeUnits(chunks.size(), bytes)) {
             return new Outcome.NotWorthIt(changes);
         }
         Snapshots.Head head = new Snapshots.Head(now.asOf(), now.askedAt(), newId.get(), chunks.size());
         return snapshots.publish(Index.FORMAT, head, chunks)
                 ? new Outcome.Folded(head, bytes)
                 : new Outcome.Overtaken();
+    }
+
+    /** Each chunk is rounded up to a unit, and the head is one. */
+    private static long writeUnits(int chunks, long bytes) {
+        return bytes / BYTES_OF_A_WRITE_UNIT + chunks + 1;
     }
 }

@@ -77,17 +77,24 @@ final class JournalReader {
     }
 
     /**
-     * What the current snapshot holds; empty where there is none of {@link Index#FORMAT}, or where it has expired.
+     * The current snapshot.
+     *
+     * @param following what it holds
+     * @param chunks how many it has
+     * @param bytes of all of them together
+     */
+    record Loaded(Following following, int chunks, long bytes) {}
+
+    /**
+     * The current snapshot; empty where there is none of {@link Index#FORMAT}, or where it has expired.
      *
      * @throws UnreadableSnapshot if it is damaged
      */
-    Optional<Following> load() {
+    Optional<Loaded> load() {
         Optional<Snapshots.Head> head = snapshots.head(Index.FORMAT);
         while (head.isPresent()) {
             Snapshots.Head current = head.get();
-            Optional<Following> loaded = snapshots
-                    .chunks(current)
-                    .map(chunks -> Following.of(Index.ofChunks(chunks), current.asOf(), current.madeAt()));
+            Optional<Loaded> loaded = snapshots.chunks(current).map(chunks -> loaded(current, chunks));
             if (loaded.isPresent()) {
                 return loaded;
             }
@@ -95,6 +102,13 @@ final class JournalReader {
             head = snapshots.head(Index.FORMAT).filter(next -> !next.equals(current));
         }
         return Optional.empty();
+    }
+
+    private static Loaded loaded(Snapshots.Head head, List<byte[]> chunks) {
+        return new Loaded(
+                Following.of(Index.ofChunks(chunks), head.asOf(), head.madeAt()),
+                chunks.size(),
+                chunks.stream().mapToLong(chunk -> chunk.length).sum());
     }
 
     /** Whether what expired in the journal may be missing. */

@@ -93,7 +93,9 @@ public final class RebuildSnapshot {
 
     private Optional<JournalReader.Following> last() {
         try {
-            return reader.load().filter(loaded -> !reader.isTooFarBehind(loaded));
+            return reader.load()
+                    .map(JournalReader.Loaded::following)
+                    .filter(following -> !reader.isTooFarBehind(following));
         } catch (UnreadableSnapshot e) {
             return Optional.empty();
         }

@@ -199,7 +199,7 @@ public final class SearchIndex {
 
     private Optional<JournalReader.Following> snapshot() {
         try {
-            return reader.load();
+            return reader.load().map(JournalReader.Loaded::following);
         } catch (UnreadableSnapshot e) {
             listener.unreadable(e);
             return Optional.empty();

@@ -118,8 +118,8 @@ public record Timetable(
 
     /** The nights from {@code from} to {@code to}, both included, in order, cancelled ones among them. */
     public List<Occurrence> between(LocalDate from, LocalDate to, ZoneId zone) {
-        Set<LocalDate> dates = new TreeSet<>(schedule.between(from, to));
-        dates.addAll(inOrder(changes, from, to).keySet());
+        Collection<LocalDate> dates =
+                merged(schedule.between(from, to), inOrder(changes, from, to).keySet());
         List<Occurrence> nights = new ArrayList<>(dates.size());
         for (LocalDate date : dates) {
             if (endedOn == null || date.isBefore(endedOn)) {
@@ -170,12 +170,19 @@ public record Timetable(
     /** The dates of the last {@code max} nights before {@code before}, in order. */
     public List<LocalDate> datesBefore(LocalDate before, int max) {
         LocalDate end = endedOn != null && endedOn.isBefore(before) ? endedOn : before;
-        TreeSet<LocalDate> dates = new TreeSet<>(schedule.lastBefore(end, max));
-        dates.addAll(changes.headMap(end, false).keySet());
-        while (dates.size() > max) {
-            dates.pollFirst();
+        List<LocalDate> dates = List.copyOf(merged(
+                schedule.lastBefore(end, max), changes.headMap(end, false).keySet()));
+        return dates.subList(Math.max(0, dates.size() - max), dates.size());
+    }
+
+    /** Both in one order, each date once. Most timetables have no changes, and need no sorting. */
+    private static Collection<LocalDate> merged(List<LocalDate> scheduled, Set<LocalDate> changed) {
+        if (changed.isEmpty()) {
+            return scheduled;
         }
-        return List.copyOf(dates);
+        Set<LocalDate> all = new TreeSet<>(scheduled);
+        all.addAll(changed);
+        return all;
     }
 
     /** How the night of {@code date} stands, as far as anybody has said something else than the schedule. */

@@ -2,7 +2,6 @@ package ie.tradsessions.adapters.lambda.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,12 +25,17 @@ record EntityTag(String opaque) {
         // Two checksums with different polynomials replace one of 64 bits; processors have instructions for both.
         CRC32 one = new CRC32();
         CRC32C other = new CRC32C();
-        for (Checksum sum : List.of(one, other)) {
-            sum.update(body);
+        update(one, body, headers);
+        update(other, body, headers);
+        return new EntityTag(HexFormat.of().toHexDigits(one.getValue() << 32 | other.getValue()));
+    }
+
+    private static void update(Checksum sum, byte[] body, Map<String, String> headers) {
+        sum.update(body);
+        if (!headers.isEmpty()) {
             new TreeMap<>(headers)
                     .forEach((name, value) -> sum.update((name + value).getBytes(StandardCharsets.UTF_8)));
         }
-        return new EntityTag(HexFormat.of().toHexDigits(one.getValue() << 32 | other.getValue()));
     }
 
     /** Whether an If-None-Match header names this tag; one that cannot be read names nothing. */

@@ -5,11 +5,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All routes of one function. */
-public record RouteTable(List<Route> routes) {
-    public RouteTable {
-        routes = List.copyOf(routes);
+public final class RouteTable {
+    private final List<Entry> entries;
+
+    public RouteTable(List<Route> routes) {
+        entries = routes.stream()
+                .map(route -> new Entry(
+                        route,
+                        Stream.of(route.template().split("/", -1)).map(Part::of).toList()))
+                .toList();
+    }
+
+    private record Entry(Route route, List<Part> parts) {}
+
+    /** What stands between two slashes of a template: the text itself, or the name of a variable. */
+    private record Part(String text, boolean isVariable) {
+        static Part of(String part) {
+            return part.startsWith("{") ? new Part(part.substring(1, part.length() - 1), true) : new Part(part, false);
+        }
+
+        boolean fits(String segment) {
+            return isVariable || text.equals(segment);
+        }
+    }
+
+    public List<Route> routes() {
+        return entries.stream().map(Entry::route).toList();
     }
 
     sealed interface Match {
@@ -25,11 +49,11 @@ public record RouteTable(List<Route> routes) {
     Match match(String method, List<String> segments) {
         Set<String> methods = new TreeSet<>();
         String template = "";
-        for (Route route : routes) {
-            Map<String, String> variables = new HashMap<>();
-            if (fits(route.template(), segments, variables)) {
+        for (Entry entry : entries) {
+            if (fits(entry.parts(), segments)) {
+                Route route = entry.route();
                 if (route.method().equals(method)) {
-                    return new Match.Found(route, variables);
+                    return new Match.Found(route, variables(entry.parts(), segments));
                 }
                 methods.add(route.method());
                 template = route.template();
@@ -38,19 +62,25 @@ public record RouteTable(List<Route> routes) {
         return methods.isEmpty() ? new Match.NotFound() : new Match.OtherMethods(template, methods);
     }
 
-    private static boolean fits(String template, List<String> segments, Map<String, String> variables) {
-        String[] parts = template.split("/", -1);
-        if (parts.length != segments.size()) {
+    private static boolean fits(List<Part> parts, List<String> segments) {
+        if (parts.size() != segments.size()) {
             return false;
         }
-        for (int i = 0; i < parts.length; i++) {
-            String segment = segments.get(i);
-            if (parts[i].startsWith("{")) {
-                variables.put(parts[i].substring(1, parts[i].length() - 1), segment);
-            } else if (!parts[i].equals(segment)) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).fits(segments.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Map<String, String> variables(List<Part> parts, List<String> segments) {
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).isVariable()) {
+                variables.put(parts.get(i).text(), segments.get(i));
+            }
+        }
+        return variables;
     }
 }
