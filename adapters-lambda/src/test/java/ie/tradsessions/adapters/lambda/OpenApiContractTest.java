@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.application.Deadline;
 import ie.tradsessions.application.StorageUnavailable;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,13 +89,32 @@ class OpenApiContractTest {
                 400,
                 List.of(
                         TestRequest.get(path + "?nonsense=1&limit=-1&near=x&cursor=y"),
-                        TestRequest.get(path + "?q=%ff")));
+                        TestRequest.get(path + "?q=%ff"),
+                        TestRequest.get(path + "?q=100%"),
+                        TestRequest.get(path + "?%zz"),
+                        TestRequest.get(path + "?q=%c0%ae"),
+                        TestRequest.get(path + "?q=a%00"),
+                        TestRequest.get(path + "?q=Choil\u00ed")));
         refusals.put(
                 405,
                 List.of(
                         TestRequest.get(path).withMethod("POST"),
-                        TestRequest.get(path).withMethod("BREW")));
-        refusals.put(414, List.of(TestRequest.get(path + "?q=" + "a".repeat(5000))));
+                        TestRequest.get(path).withMethod("BREW"),
+                        TestRequest.get(path).withMethod("TRACE"),
+                        TestRequest.get(path).withMethod("CONNECT"),
+                        TestRequest.get(path).withMethod("get")));
+        refusals.put(
+                413,
+                List.of(
+                        TestRequest.get(path).withHeader("content-length", "70000"),
+                        TestRequest.get(path).withMethod("POST").withHeader("content-length", "9".repeat(30))));
+        refusals.put(
+                414,
+                List.of(
+                        TestRequest.get(path + "?q=" + "a".repeat(5000)),
+                        TestRequest.get(path + "/" + "a".repeat(5000)),
+                        TestRequest.get(path + "?" + "%".repeat(5000))));
+        refusals.put(431, List.of(TestRequest.get(path).withHeader("cookie", "a".repeat(20_000)), withHeaders(path)));
         if (template.contains("{id}")) {
             refusals.put(
                     404,
@@ -104,6 +126,39 @@ class OpenApiContractTest {
             refusals.put(304, List.of(TestRequest.get(path).withHeader("if-none-match", "*")));
         }
         return refusals;
+    }
+
+    private static TestRequest withHeaders(String path) {
+        TestRequest request = TestRequest.get(path);
+        for (int i = 0; i < 101; i++) {
+            request = request.withHeader("x-" + i, "a");
+        }
+        return request;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> head_has_the_headers_of_get_and_no_body() {
+        return Stream.concat(
+                        ANSWERED.values().stream().flatMap(List::stream),
+                        Stream.of("/v1/nothing", "/v1/sessions?limit=0", "/v1/sessions/0000000000000000"))
+                .flatMap(address -> Stream.of("identity", "gzip")
+                        .map(encoding -> DynamicTest.dynamicTest(encoding + " " + address, () -> {
+                            TestRequest get = TestRequest.get(address).withHeader("accept-encoding", encoding);
+                            var whole = get.sentTo(handler);
+                            var head = get.withMethod("HEAD").sentTo(handler);
+                            assertThat(head.getStatusCode()).isEqualTo(whole.getStatusCode());
+                            assertThat(head.getHeaders())
+                                    .isEqualTo(whole.getHeaders())
+                                    .containsEntry("Content-Length", Integer.toString(bytesOf(whole)));
+                            assertThat(head.getBody()).isEmpty();
+                            assertThat(head.getIsBase64Encoded()).isFalse();
+                        })));
+    }
+
+    private static int bytesOf(APIGatewayV2HTTPResponse response) {
+        return response.getIsBase64Encoded()
+                ? Base64.getDecoder().decode(response.getBody()).length
+                : response.getBody().getBytes(StandardCharsets.UTF_8).length;
     }
 
     @TestFactory

@@ -24,11 +24,12 @@ import org.slf4j.event.Level;
  */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int MAX_QUERY_LENGTH = 4096;
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT");
     private static final String NO_ROUTE = "none";
     private static final byte[] NO_BODY = {};
+    private static final int NO_CONTENT = 204;
+    private static final String VARY = "Accept-Encoding";
 
     private final RouteTable table;
     private final Set<String> origins;
@@ -63,6 +64,10 @@ public final class Dispatcher {
     private Outcome outcome(HttpRequest request) {
         String route = NO_ROUTE;
         try {
+            Optional<Problem> exceeded = RequestLimits.exceeded(request);
+            if (exceeded.isPresent()) {
+                return new Outcome(route, represented(request, problem(exceeded.get(), request)), null);
+            }
             String method = request.method().equals("HEAD") ? "GET" : request.method();
             RouteTable.Match match = table.match(method, PercentDecoder.pathSegments(request.path()));
             route = switch (match) {
@@ -96,12 +101,9 @@ public final class Dispatcher {
     }
 
     private Representation routed(HttpRequest received, Route route, Map<String, String> variables) {
-        if (received.query().length() > MAX_QUERY_LENGTH) {
-            return represented(received, problem(Problem.uriTooLong(MAX_QUERY_LENGTH), received));
-        }
         Optional<byte[]> body = route.takesBody() ? RequestBody.decoded(received) : Optional.of(NO_BODY);
         if (body.isEmpty()) {
-            return represented(received, problem(Problem.contentTooLarge(RequestBody.MAX_BYTES), received));
+            return represented(received, problem(Problem.contentTooLarge(), received));
         }
         Request request = new Request(
                 received, route.operation(), variables, PercentDecoder.queryParameters(received.query()), body.get());
@@ -148,13 +150,13 @@ public final class Dispatcher {
             headers.put("Access-Control-Allow-Headers", "If-None-Match");
             headers.put("Access-Control-Max-Age", "3600");
         }
-        return new Response(204, "", NO_BODY, Caching.NO_STORE, headers);
+        return new Response(NO_CONTENT, "", NO_BODY, Caching.NO_STORE, headers);
     }
 
     private HttpResponse conditional(HttpRequest request, Representation response) {
         Map<String, String> headers = new HashMap<>();
         headers.put("Cache-Control", response.caching().directives());
-        headers.put("Vary", origins.isEmpty() ? "Accept-Encoding" : "Accept-Encoding, Origin");
+        headers.put("Vary", origins.isEmpty() ? VARY : VARY + ", Origin");
         headers.put("X-Content-Type-Options", "nosniff");
         String origin = request.header("origin");
         if (origin != null && isListed(origin)) {
@@ -169,10 +171,12 @@ public final class Dispatcher {
             }
         }
         headers.putAll(response.headers());
-        EncodedBody body = request.method().equals("HEAD")
-                ? EncodedBody.EMPTY
-                : response.body().get();
-        return new HttpResponse(response.status(), headers, body);
+        EncodedBody body = response.body().get();
+        if (response.status() != NO_CONTENT) {
+            // Else whoever passes on the answer to HEAD, which has no body, would count none.
+            headers.put("Content-Length", Integer.toString(body.bytes()));
+        }
+        return new HttpResponse(response.status(), headers, request.method().equals("HEAD") ? EncodedBody.EMPTY : body);
     }
 
     private boolean isListed(@Nullable String origin) {

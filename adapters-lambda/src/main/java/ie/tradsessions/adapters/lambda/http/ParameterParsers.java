@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,17 @@ public final class ParameterParsers {
             throw new InvalidValue("number", "a number, for example 25 or 7.5");
         }
         return Double.parseDouble(text);
+    }
+
+    /** Numbers with commas between them; blanks around each do not matter. Empty where there are more or fewer. */
+    public static Optional<double[]> decimals(String text, int count) {
+        String[] parts = text.split(",", -1);
+        return parts.length == count
+                ? Optional.of(Arrays.stream(parts)
+                        .map(Parameters::trimmed)
+                        .mapToDouble(ParameterParsers::decimal)
+                        .toArray())
+                : Optional.empty();
     }
 
     /** A whole number from 1 to {@code max}. */

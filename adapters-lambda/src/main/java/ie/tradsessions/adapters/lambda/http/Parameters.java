@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the parameters of one request into values. All that is wrong is collected, so that one response names
- * all of it; a parameter that nobody asks for is wrong too.
+ * all of it; a parameter that nobody asks for is wrong too. Blanks and invisible characters around a value, which come
+ * with copied text, do not matter.
  */
 public final class Parameters {
     private final Map<String, List<String>> given;
@@ -32,17 +33,17 @@ public final class Parameters {
         if (texts.size() > 1) {
             refuse(name, "must be given only once");
         }
-        return texts.isEmpty() ? null : value(name, texts.getFirst(), parser);
+        return texts.isEmpty() ? null : value(name, trimmed(texts.getFirst()), parser);
     }
 
-    /** The values of a parameter that may be repeated, in no order. */
+    /** The values of a parameter that may be repeated, in no order; each of them once. */
     public <T> Set<T> many(String name, Function<String, T> parser) {
         known.add(name);
         Set<T> values = new HashSet<>();
         for (String text : given.getOrDefault(name, List.of())) {
-            T value = value(name, text, parser);
-            if (value != null) {
-                values.add(value);
+            T value = value(name, trimmed(text), parser);
+            if (value != null && !values.add(value)) {
+                refuse(name, "must not be repeated with the same value, " + value);
             }
         }
         return values;
@@ -108,6 +109,26 @@ public final class Parameters {
                         .map(nearest -> "; did you mean " + nearest + "?")
                         .orElse(";")
                 + " Known: " + String.join(", ", new TreeSet<>(known));
+    }
+
+    static String trimmed(String text) {
+        int[] letters = text.codePoints().toArray();
+        int from = 0;
+        int to = letters.length;
+        while (from < to && isBlank(letters[from])) {
+            from++;
+        }
+        while (to > from && isBlank(letters[to - 1])) {
+            to--;
+        }
+        return new String(letters, from, to - from);
+    }
+
+    /** White space of any width, and format characters such as zero-width spaces and direction marks. */
+    private static boolean isBlank(int letter) {
+        return Character.isWhitespace(letter)
+                || Character.isSpaceChar(letter)
+                || Character.getType(letter) == Character.FORMAT;
     }
 
     private static String reason(InvalidValue refused) {

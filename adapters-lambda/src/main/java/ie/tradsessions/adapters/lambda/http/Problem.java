@@ -27,21 +27,32 @@ record Problem(String type, String title, int status, String detail, List<FieldE
                 List.of());
     }
 
-    static Problem uriTooLong(int max) {
+    static Problem uriTooLong() {
         return new Problem(
                 "/problems/uri-too-long",
                 "Address too long",
                 414,
-                "The query may have at most " + max + " characters.",
+                "The path may have at most " + RequestLimits.MAX_PATH_LENGTH + " characters, the query at most "
+                        + RequestLimits.MAX_QUERY_LENGTH + ".",
                 List.of());
     }
 
-    static Problem contentTooLarge(int maxBytes) {
+    static Problem contentTooLarge() {
         return new Problem(
                 "/problems/content-too-large",
                 "Body too large",
                 413,
-                "The body may have at most " + maxBytes + " bytes.",
+                "The body may have at most " + RequestBody.MAX_BYTES + " bytes.",
+                List.of());
+    }
+
+    static Problem headersTooLarge() {
+        return new Problem(
+                "/problems/headers-too-large",
+                "Headers too large",
+                431,
+                "There may be at most " + RequestLimits.MAX_HEADERS + " headers, of at most "
+                        + RequestLimits.MAX_HEADER_BYTES + " bytes together.",
                 List.of());
     }
 

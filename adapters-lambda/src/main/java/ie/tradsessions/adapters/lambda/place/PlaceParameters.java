@@ -36,15 +36,10 @@ public final class PlaceParameters {
     }
 
     public static BoundingBox box(String text) {
-        String[] parts = text.split(",", -1);
-        if (parts.length != 4) {
-            throw new InvalidValue("box", "west,south,east,north in degrees, for example -10.5,51.4,-5.4,55.4");
-        }
-        return new BoundingBox(
-                ParameterParsers.decimal(parts[0]),
-                ParameterParsers.decimal(parts[1]),
-                ParameterParsers.decimal(parts[2]),
-                ParameterParsers.decimal(parts[3]));
+        double[] sides = ParameterParsers.decimals(text, 4)
+                .orElseThrow(() ->
+                        new InvalidValue("box", "west,south,east,north in degrees, for example -10.5,51.4,-5.4,55.4"));
+        return new BoundingBox(sides[0], sides[1], sides[2], sides[3]);
     }
 
     /** The cell of a geohash. The library fails on letters that no geohash has, so the form is checked first. */
@@ -58,10 +53,8 @@ public final class PlaceParameters {
     }
 
     private static GeoPoint point(String text) {
-        String[] parts = text.split(",", -1);
-        if (parts.length != 2) {
-            throw new InvalidValue("point", "latitude,longitude in degrees, for example 53.27,-9.05");
-        }
-        return new GeoPoint(ParameterParsers.decimal(parts[0]), ParameterParsers.decimal(parts[1]));
+        double[] degrees = ParameterParsers.decimals(text, 2)
+                .orElseThrow(() -> new InvalidValue("point", "latitude,longitude in degrees, for example 53.27,-9.05"));
+        return new GeoPoint(degrees[0], degrees[1]);
     }
 }

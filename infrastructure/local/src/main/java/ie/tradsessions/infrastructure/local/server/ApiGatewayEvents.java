@@ -1,9 +1,13 @@
 package ie.tradsessions.infrastructure.local.server;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns requests into the events that API Gateway makes of them (HTTP API, payload format 2.0). */
+/**
+ * Turns requests into the events that API Gateway makes of them (HTTP API, payload format 2.0), and sends what a
+ * function responds.
+ */
 final class ApiGatewayEvents {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -55,6 +62,34 @@ final class ApiGatewayEvents {
                 .withBody(body.length == 0 ? null : text(body, text))
                 .withIsBase64Encoded(body.length > 0 && !text)
                 .build();
+    }
+
+    /** Sends what a function responds. The response to HEAD has the length of the one to GET, and no body. */
+    static void send(HttpServerExchange exchange, APIGatewayV2HTTPResponse response) {
+        exchange.setStatusCode(response.getStatusCode());
+        Optional.ofNullable(response.getHeaders())
+                .orElse(Map.of())
+                .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        Optional.ofNullable(response.getMultiValueHeaders())
+                .orElse(Map.of())
+                .forEach((name, values) -> exchange.getResponseHeaders().putAll(new HttpString(name), values));
+        Optional.ofNullable(response.getCookies())
+                .orElse(List.of())
+                .forEach(cookie -> exchange.getResponseHeaders().add(Headers.SET_COOKIE, cookie));
+        String text = Optional.ofNullable(response.getBody()).orElse("");
+        byte[] bytes = response.getIsBase64Encoded()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        boolean empty = bytes.length == 0 || exchange.getRequestMethod().equals(Methods.HEAD);
+        if (!empty) {
+            exchange.setResponseContentLength(bytes.length);
+            exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
+            return;
+        }
+        if (bytes.length > 0) {
+            exchange.setResponseContentLength(bytes.length);
+        }
+        exchange.endExchange();
     }
 
     private static Map<String, String> headers(HttpServerExchange exchange) {

@@ -6,18 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
-import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -31,11 +22,13 @@ import org.xnio.XnioExecutor;
  */
 final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    private static final long FIRST_REQUEST = 100_000_000L;
 
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function;
     private final Duration bodyTimeout;
     private final InstantSource clock;
-    private final AtomicLong requests = new AtomicLong();
+    /** From here on all identifiers have one length, and so have the problem documents that hold them. */
+    private final AtomicLong requests = new AtomicLong(FIRST_REQUEST);
 
     /**
      * @param bodyTimeout how long a client may take to send a body
@@ -69,7 +62,7 @@ final class ApiHandler implements HttpHandler {
                 },
                 (failed, error) -> {
                     limit.remove();
-                    PlainResponse.sendAndClose(
+                    Refusal.sendAndClose(
                             failed,
                             error instanceof Receiver.RequestToLargeException
                                     ? StatusCodes.REQUEST_ENTITY_TOO_LARGE
@@ -81,35 +74,12 @@ final class ApiHandler implements HttpHandler {
         try {
             String id = "local-" + Long.toString(requests.incrementAndGet(), 36);
             APIGatewayV2HTTPEvent event = ApiGatewayEvents.of(exchange, body, id, clock.instant());
-            send(exchange, function.handleRequest(event, new LocalContext(id)));
+            ApiGatewayEvents.send(exchange, function.handleRequest(event, new LocalContext(id)));
         } catch (RuntimeException e) {
             LOG.error("a request failed outside the function", e);
             if (!exchange.isResponseStarted()) {
-                PlainResponse.sendAndClose(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
+                Refusal.sendAndClose(exchange, StatusCodes.INTERNAL_SERVER_ERROR);
             }
-        }
-    }
-
-    private static void send(HttpServerExchange exchange, APIGatewayV2HTTPResponse response) {
-        exchange.setStatusCode(response.getStatusCode());
-        Optional.ofNullable(response.getHeaders())
-                .orElse(Map.of())
-                .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        Optional.ofNullable(response.getMultiValueHeaders())
-                .orElse(Map.of())
-                .forEach((name, values) -> exchange.getResponseHeaders().putAll(new HttpString(name), values));
-        Optional.ofNullable(response.getCookies())
-                .orElse(List.of())
-                .forEach(cookie -> exchange.getResponseHeaders().add(Headers.SET_COOKIE, cookie));
-        String text = Optional.ofNullable(response.getBody()).orElse("");
-        byte[] bytes = response.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(text)
-                : text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length == 0 || exchange.getRequestMethod().equals(Methods.HEAD)) {
-            exchange.endExchange();
-        } else {
-            exchange.setResponseContentLength(bytes.length);
-            exchange.getResponseSender().send(ByteBuffer.wrap(bytes));
         }
     }
 }

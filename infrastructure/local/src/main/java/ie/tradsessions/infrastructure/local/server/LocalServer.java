@@ -3,22 +3,32 @@ package ie.tradsessions.infrastructure.local.server;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.server.handlers.RequestLimit;
 import io.undertow.server.handlers.RequestLimitingHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
 
 /** The HTTP server of one machine. It listens to this machine only. */
 public final class LocalServer implements AutoCloseable {
-    private static final String HOST = "127.0.0.1";
+    private static final InetAddress HOST = InetAddress.ofLiteral("127.0.0.1");
 
     /**
      * Where Undertow stops reading, it closes the connection, and the client may never see an answer. So it reads more
@@ -28,10 +38,13 @@ public final class LocalServer implements AutoCloseable {
 
     private static final long MAX_BODY_BYTES_READ = 4L * 1024 * 1024;
 
-    private static final int MAX_HEADERS = 100;
+    private static final int MAX_HEADERS_READ = MAX_HEADER_BYTES_READ;
+    private static final int MAX_PARAMETERS_READ = MAX_HEADER_BYTES_READ;
     private static final int MAX_CONNECTIONS = 512;
     private static final int MAX_REQUESTS_AT_ONCE = 256;
     private static final int WORKER_THREADS = 64;
+    private static final int BUFFER_BYTES = 16 * 1024;
+    private static final int BACKLOG = 1000;
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     /**
@@ -46,11 +59,14 @@ public final class LocalServer implements AutoCloseable {
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30));
     }
 
-    private final Undertow undertow;
+    private final XnioWorker worker;
+    private final AcceptingChannel<StreamConnection> connections;
     private final GracefulShutdownHandler activeRequests;
 
-    private LocalServer(Undertow undertow, GracefulShutdownHandler activeRequests) {
-        this.undertow = undertow;
+    private LocalServer(
+            XnioWorker worker, AcceptingChannel<StreamConnection> connections, GracefulShutdownHandler activeRequests) {
+        this.worker = worker;
+        this.connections = connections;
         this.activeRequests = activeRequests;
     }
 
@@ -64,57 +80,86 @@ public final class LocalServer implements AutoCloseable {
             WebSite site,
             Timeouts timeouts,
             InstantSource clock)
-            throws BindException {
+            throws IOException {
         ApiHandler api = new ApiHandler(function, timeouts.body(), clock);
         RequestLimit limit = new RequestLimit(MAX_REQUESTS_AT_ONCE, MAX_CONNECTIONS);
         GracefulShutdownHandler activeRequests = new GracefulShutdownHandler(new FrontHandler(
                 new RequestLimitingHandler(limit, new HttpContinueReadHandler(api)), new WebHandler(site)));
         int idle = Math.toIntExact(timeouts.idle().toMillis());
-        Undertow undertow = Undertow.builder()
-                .addHttpListener(port, HOST)
-                .setHandler(activeRequests)
-                .setWorkerThreads(WORKER_THREADS)
-                .setServerOption(UndertowOptions.DECODE_URL, false)
+        OptionMap requests = OptionMap.builder()
+                .set(UndertowOptions.DECODE_URL, false)
                 // Else the answer to a good request is lost if a malformed one follows it at once.
-                .setServerOption(UndertowOptions.BUFFER_PIPELINED_DATA, false)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES_READ)
-                .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES_READ)
-                .setServerOption(
+                .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
+                .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES_READ)
+                .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS_READ)
+                .set(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS_READ)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES_READ)
+                .set(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(timeouts.headers().toMillis()))
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
-                .setSocketOption(Options.READ_TIMEOUT, idle)
-                .setSocketOption(Options.WRITE_TIMEOUT, idle)
-                .setSocketOption(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
-                .setSocketOption(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS - 1)
-                .build();
+                .set(UndertowOptions.NO_REQUEST_TIMEOUT, idle)
+                .getMap();
+        OptionMap sockets = OptionMap.builder()
+                .set(Options.TCP_NODELAY, true)
+                .set(Options.REUSE_ADDRESSES, true)
+                .set(Options.BACKLOG, BACKLOG)
+                .set(Options.READ_TIMEOUT, idle)
+                .set(Options.WRITE_TIMEOUT, idle)
+                .set(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
+                .set(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS - 1)
+                .getMap();
+        HttpOpenListener listener = new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER_BYTES), requests);
+        listener.setRootHandler(exchange -> {
+            Refusal.addDefaultBody(exchange);
+            activeRequests.handleRequest(exchange);
+        });
+        XnioWorker worker = worker();
+        boolean started = false;
         try {
-            undertow.start();
-        } catch (RuntimeException e) {
-            if (e.getCause() instanceof BindException taken) {
-                throw taken;
+            // Not by Undertow's builder, which lets nobody between the connection and the parser.
+            AcceptingChannel<StreamConnection> connections = worker.createStreamConnectionServer(
+                    new InetSocketAddress(HOST, port),
+                    ChannelListeners.openListenerAdapter(new MalformedRequests(listener)),
+                    sockets);
+            connections.resumeAccepts();
+            started = true;
+            return new LocalServer(worker, connections, activeRequests);
+        } finally {
+            if (!started) {
+                worker.shutdownNow();
             }
-            throw e;
         }
-        return new LocalServer(undertow, activeRequests);
+    }
+
+    private static XnioWorker worker() throws IOException {
+        return Xnio.getInstance(LocalServer.class.getClassLoader())
+                .createWorker(OptionMap.builder()
+                        .set(
+                                Options.WORKER_IO_THREADS,
+                                Math.max(Runtime.getRuntime().availableProcessors(), 2))
+                        .set(Options.WORKER_TASK_CORE_THREADS, WORKER_THREADS)
+                        .set(Options.WORKER_TASK_MAX_THREADS, WORKER_THREADS)
+                        .getMap());
     }
 
     public URI address() {
-        InetSocketAddress address =
-                (InetSocketAddress) undertow.getListenerInfo().getFirst().getAddress();
-        return URI.create("http://localhost:" + address.getPort());
+        return URI.create("http://localhost:"
+                + connections.getLocalAddress(InetSocketAddress.class).getPort());
     }
 
     /** Refuses new requests, finishes those that it has begun, and ends. */
     @Override
     public void close() {
+        if (worker.isShutdown()) {
+            return;
+        }
         activeRequests.shutdown();
         try {
             activeRequests.awaitShutdown(SHUTDOWN_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        undertow.stop();
+        IoUtils.safeClose(connections);
+        worker.shutdownNow();
     }
 }

@@ -1,34 +1,34 @@
 package ie.tradsessions.infrastructure.local.server;
 
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A response of plain text that says no more than its status. */
 final class PlainResponse {
+    static final Map<String, String> HEADERS = Map.of(
+            "Content-Type", "text/plain; charset=utf-8",
+            "Cache-Control", "no-store",
+            "X-Content-Type-Options", "nosniff");
+
     private PlainResponse() {}
 
+    /** ASCII. */
+    static String body(int status) {
+        return status + " " + StatusCodes.getReason(status) + "\n";
+    }
+
     static void send(HttpServerExchange exchange, int status) {
-        byte[] body = (status + " " + StatusCodes.getReason(status) + "\n").getBytes(StandardCharsets.UTF_8);
+        String body = body(status);
         exchange.setStatusCode(status);
-        exchange.getResponseHeaders()
-                .put(Headers.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .put(Headers.CACHE_CONTROL, "no-store")
-                .put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-        exchange.setResponseContentLength(body.length);
+        HEADERS.forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+        exchange.setResponseContentLength(body.length());
         if (exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.endExchange();
         } else {
-            exchange.getResponseSender().send(new String(body, StandardCharsets.UTF_8));
+            exchange.getResponseSender().send(body);
         }
-    }
-
-    /** As {@link #send}, but closes the connection and does not wait for the rest of the request. */
-    static void sendAndClose(HttpServerExchange exchange, int status) {
-        exchange.setPersistent(false);
-        exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
-        send(exchange, status);
     }
 }

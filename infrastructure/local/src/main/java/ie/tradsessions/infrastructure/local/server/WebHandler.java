@@ -12,12 +12,15 @@ import io.undertow.util.QValueParser;
 import io.undertow.util.StatusCodes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Serves the web app. */
 final class WebHandler implements HttpHandler {
     private static final HttpString PERMISSIONS_POLICY = new HttpString("Permissions-Policy");
     private static final HttpString OPENER_POLICY = new HttpString("Cross-Origin-Opener-Policy");
     private static final HttpString CONTENT_SECURITY_POLICY = new HttpString("Content-Security-Policy");
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final WebSite site;
 
@@ -27,8 +30,8 @@ final class WebHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        HttpString method = exchange.getRequestMethod();
-        if (!method.equals(Methods.GET) && !method.equals(Methods.HEAD)) {
+        // Undertow compares methods without regard to case, HTTP does not.
+        if (!METHODS.contains(exchange.getRequestMethod().toString())) {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
             PlainResponse.send(exchange, StatusCodes.METHOD_NOT_ALLOWED);
             return;

@@ -178,7 +178,9 @@ class ApiHandlerTest {
         HttpResponse<byte[]> response = get("/v1/anything");
 
         assertThat(response.statusCode()).isEqualTo(500);
-        assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("500 Internal Server Error\n");
+        assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                .startsWith("{\"type\":\"/problems/server-error\"")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileRequestsTest {
@@ -90,30 +89,19 @@ class HostileRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "DELETE,405",
-        "POST,405",
-        "OPTIONS,405",
-        "TRACE,405",
-        "CONNECT,405",
-        "get,501",
-        "BREW,501",
-        "PROPFIND,501"
-    })
-    void a_method_that_the_web_app_does_not_have_is_refused(String method, int status) throws IOException {
+    @ValueSource(strings = {"DELETE", "POST", "OPTIONS", "TRACE", "CONNECT", "get", "BREW", "PROPFIND"})
+    void a_method_that_the_web_app_does_not_have_is_refused(String method) throws IOException {
         String answer = RawHttp.exchange(address(), method + " /" + END);
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        if (status == 405) {
-            assertThat(answer).contains("Allow: GET, HEAD");
-        }
+        assertThat(answer).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD");
     }
 
     @Test
     void nothing_is_ever_traced_back() throws IOException {
-        assertThat(RawHttp.exchange(address(), "TRACE /v1/sessions HTTP/1.1\r\nHost: a\r\nCookie: secret\r\n\r\n"))
-                .startsWith("HTTP/1.1 405 ")
-                .doesNotContain("secret");
+        String headers = " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: secret\r\n\r\n";
+
+        assertThat(RawHttp.exchange(address(), "TRACE /" + headers)).doesNotContain("secret");
+        assertThat(RawHttp.exchange(address(), "TRACE /v1/sessions" + headers)).doesNotContain("secret");
     }
 
     @ParameterizedTest
@@ -125,9 +113,9 @@ class HostileRequestsTest {
     }
 
     @Test
-    void a_thousand_headers_are_a_bad_request() throws IOException {
+    void a_thousand_headers_are_too_many() throws IOException {
         assertThat(RawHttp.exchange(address(), "GET / HTTP/1.1\r\nHost: a\r\n" + "X: a\r\n".repeat(1000) + "\r\n"))
-                .startsWith("HTTP/1.1 400 ");
+                .startsWith("HTTP/1.1 431 ");
     }
 
     @Test

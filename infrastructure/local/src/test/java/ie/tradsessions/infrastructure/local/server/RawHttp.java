@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Says to a server exactly what a test wants said, and hears everything until the server hangs up. */
-final class RawHttp {
+public final class RawHttp {
     private RawHttp() {}
 
-    static String exchange(URI server, String request) throws IOException {
+    public static String exchange(URI server, String request) throws IOException {
         return exchange(server, request.getBytes(StandardCharsets.ISO_8859_1));
     }
 

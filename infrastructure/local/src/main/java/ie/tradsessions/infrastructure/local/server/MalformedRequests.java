@@ -1,0 +1,197 @@
+package ie.tradsessions.infrastructure.local.server;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import ie.tradsessions.adapters.lambda.http.RequestLimits;
+import ie.tradsessions.adapters.lambda.http.ServerProblems;
+import io.undertow.util.StatusCodes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.StreamConnection;
+import org.xnio.conduits.AbstractStreamSinkConduit;
+import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.StreamSinkConduit;
+import org.xnio.conduits.StreamSourceConduit;
+
+/**
+ * Answers what Undertow cannot parse. Undertow refuses that by itself, before any handler and without a body, and has no
+ * setting for it; so this watches each connection for such a refusal, and sends one with a body in its place.
+ */
+final class MalformedRequests implements ChannelListener<StreamConnection> {
+    private final ChannelListener<StreamConnection> next;
+
+    MalformedRequests(ChannelListener<StreamConnection> next) {
+        this.next = next;
+    }
+
+    @Override
+    public void handleEvent(StreamConnection connection) {
+        Received received = new Received();
+        connection
+                .getSourceChannel()
+                .setConduit(new Source(connection.getSourceChannel().getConduit(), received));
+        connection
+                .getSinkChannel()
+                .setConduit(new Sink(connection.getSinkChannel().getConduit(), received));
+        next.handleEvent(connection);
+    }
+
+    /** What was received since the last response: how much, and its first line as far as it matters. */
+    private static final class Received {
+        private static final int KEPT_BYTES = RequestLimits.MAX_PATH_LENGTH + RequestLimits.MAX_QUERY_LENGTH + 1024;
+
+        private final ByteArrayOutputStream beginning = new ByteArrayOutputStream(256);
+        private long bytes;
+        private long lines;
+
+        void add(ByteBuffer buffer, int from, int count) {
+            bytes += count;
+            for (int i = from; i < from + count; i++) {
+                byte letter = buffer.get(i);
+                lines += letter == '\n' ? 1 : 0;
+                if (beginning.size() < KEPT_BYTES) {
+                    beginning.write(letter);
+                }
+            }
+        }
+
+        void clear() {
+            beginning.reset();
+            bytes = 0;
+            lines = 0;
+        }
+
+        /** The refusal of the request that these bytes begin with. */
+        byte[] refusal() {
+            String[] line = beginning
+                    .toString(StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .split(" ", 3);
+            String target = line.length < 2 ? "" : line[1].replaceFirst("^[a-zA-Z]+://[^/?]*", "");
+            int mark = target.indexOf('?');
+            String path = mark < 0 ? target : target.substring(0, mark);
+            String query = mark < 0 ? "" : target.substring(mark + 1);
+            boolean tooLong =
+                    path.length() > RequestLimits.MAX_PATH_LENGTH || query.length() > RequestLimits.MAX_QUERY_LENGTH;
+            boolean headersTooLarge =
+                    !tooLong && (bytes > RequestLimits.MAX_HEADER_BYTES || lines > RequestLimits.MAX_HEADERS + 2);
+            boolean withBody = !line[0].equals("HEAD");
+            if (Refusal.isForApi(path)) {
+                APIGatewayV2HTTPResponse problem = headersTooLarge
+                        ? ServerProblems.ofStatus(StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE)
+                        : ServerProblems.malformed(path, query);
+                return response(problem.getStatusCode(), problem.getHeaders(), problem.getBody(), withBody);
+            }
+            int status = tooLong
+                    ? StatusCodes.REQUEST_URI_TOO_LARGE
+                    : headersTooLarge ? StatusCodes.REQUEST_HEADER_FIELDS_TOO_LARGE : StatusCodes.BAD_REQUEST;
+            return response(status, PlainResponse.HEADERS, PlainResponse.body(status), withBody);
+        }
+
+        private static byte[] response(int status, Map<String, String> headers, String body, boolean withBody) {
+            Map<String, String> all = new LinkedHashMap<>(headers);
+            all.put("Content-Length", Integer.toString(body.getBytes(StandardCharsets.UTF_8).length));
+            all.put("Connection", "close");
+            StringBuilder response =
+                    new StringBuilder("HTTP/1.1 " + status + " " + StatusCodes.getReason(status) + "\r\n");
+            all.forEach((name, value) ->
+                    response.append(name).append(": ").append(value).append("\r\n"));
+            response.append("\r\n").append(withBody ? body : "");
+            return response.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static final class Source extends AbstractStreamSourceConduit<StreamSourceConduit> {
+        private final Received received;
+
+        Source(StreamSourceConduit next, Received received) {
+            super(next);
+            this.received = received;
+        }
+
+        @Override
+        public int read(ByteBuffer buffer) throws IOException {
+            int from = buffer.position();
+            int count = next.read(buffer);
+            if (count > 0) {
+                received.add(buffer, from, count);
+            }
+            return count;
+        }
+    }
+
+    private static final class Sink extends AbstractStreamSinkConduit<StreamSinkConduit> {
+        private static final int MAX_REFUSAL_BYTES = 512;
+
+        private final Received received;
+        private @Nullable ByteBuffer refusal;
+
+        Sink(StreamSinkConduit next, Received received) {
+            super(next);
+            this.received = received;
+        }
+
+        @Override
+        public int write(ByteBuffer buffer) throws IOException {
+            return isRefusal(buffer) ? writeRefusal(buffer) : passOn(next.write(buffer));
+        }
+
+        @Override
+        public long write(ByteBuffer[] buffers, int offset, int length) throws IOException {
+            return passOn(next.write(buffers, offset, length));
+        }
+
+        @Override
+        public int writeFinal(ByteBuffer buffer) throws IOException {
+            return passOn(next.writeFinal(buffer));
+        }
+
+        @Override
+        public long writeFinal(ByteBuffer[] buffers, int offset, int length) throws IOException {
+            return passOn(next.writeFinal(buffers, offset, length));
+        }
+
+        private <N extends Number> N passOn(N written) {
+            received.clear();
+            return written;
+        }
+
+        /** The buffer counts as written when all that is sent in its place is. */
+        private int writeRefusal(ByteBuffer buffer) throws IOException {
+            ByteBuffer sent = refusal;
+            if (sent == null) {
+                sent = ByteBuffer.wrap(received.refusal());
+                refusal = sent;
+            }
+            while (sent.hasRemaining()) {
+                if (next.write(sent) == 0) {
+                    return 0;
+                }
+            }
+            refusal = null;
+            received.clear();
+            int count = buffer.remaining();
+            buffer.position(buffer.limit());
+            return count;
+        }
+
+        /** Every other response with this status has a body, or the length of one. */
+        private static boolean isRefusal(ByteBuffer buffer) {
+            if (buffer.remaining() > MAX_REFUSAL_BYTES) {
+                return false;
+            }
+            String response =
+                    StandardCharsets.ISO_8859_1.decode(buffer.duplicate()).toString();
+            return response.startsWith("HTTP/1.1 400 ")
+                    && response.contains("\r\nContent-Length: 0\r\n")
+                    && response.endsWith("\r\n\r\n");
+        }
+    }
+}
