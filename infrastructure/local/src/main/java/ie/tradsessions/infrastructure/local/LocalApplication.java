@@ -19,13 +19,17 @@ import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.application.venue.TransferVenue;
 import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.infrastructure.local.importing.FileImport;
 import ie.tradsessions.infrastructure.local.sample.SampleData;
 import ie.tradsessions.infrastructure.local.storage.Store;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The application as it runs on one machine: adapters, use cases, and the function that answers requests. */
@@ -137,6 +141,16 @@ final class LocalApplication {
             return Contents.NOTHING;
         }
         return samples < SampleData.size() ? Contents.SOME_SAMPLES : Contents.ALL_SAMPLES;
+    }
+
+    /** Whether the samples, where nothing else is stored, have the dates of today. */
+    boolean samplesAreOfToday() {
+        Map<SessionId, Session> sessions =
+                exportDataSet.export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, null)).items().stream()
+                        .filter(ExportDataSet.Entry.SessionEntry.class::isInstance)
+                        .map(entry -> ((ExportDataSet.Entry.SessionEntry) entry).session())
+                        .collect(Collectors.toMap(Session::id, session -> session));
+        return sampleData.areOfToday(sessions);
     }
 
     private static boolean isSample(ExportDataSet.Entry entry) {

@@ -88,7 +88,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             store.begin();
             LocalApplication application = LocalApplication.on(store, version, clock);
-            boolean onlySamples = loadSamples(application, err) && importRun.isEmpty();
+            boolean onlySamples =
+                    (empty ? holdsOnlySamples(application) : loadSamples(application, err)) && importRun.isEmpty();
             importRun.into(application, out, err);
             WebSite site = web == null
                     ? WebSite.none()
@@ -110,23 +111,30 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * Stores the samples where there is nothing yet, or where that was interrupted.
+     * Stores the samples where there is nothing yet, or where that was interrupted; where there is nothing but samples,
+     * moves their dates to today.
      *
      * @return whether the samples are there, and nothing else: only then do the generated pages show what is there
      */
-    private boolean loadSamples(LocalApplication application, PrintWriter err) {
+    static boolean loadSamples(LocalApplication application, PrintWriter err) {
         LocalApplication.Contents contents = application.contents();
-        boolean missing =
-                contents == LocalApplication.Contents.NOTHING || contents == LocalApplication.Contents.SOME_SAMPLES;
-        if (empty || !missing) {
-            return contents == LocalApplication.Contents.ALL_SAMPLES;
+        if (contents == LocalApplication.Contents.OTHER_DATA) {
+            return false;
         }
-        err.println("Storing the samples …");
+        boolean stored = contents == LocalApplication.Contents.ALL_SAMPLES;
+        if (stored && application.samplesAreOfToday()) {
+            return true;
+        }
+        err.println(stored ? "Moving the samples to today …" : "Storing the samples …");
         err.flush();
         try (Progress progress = TaskProgress.on(err).start("samples", SampleData.size())) {
             application.sampleData().load(progress);
         }
         return true;
+    }
+
+    private static boolean holdsOnlySamples(LocalApplication application) {
+        return application.contents() == LocalApplication.Contents.ALL_SAMPLES;
     }
 
     private CommandLine commandLine() {
@@ -177,7 +185,7 @@ final class RunCommand implements Callable<Integer> {
                 "  Holds     %,d sessions, %,d venues%s%n",
                 counts.sessions(),
                 counts.venues(),
-                application.contents() == LocalApplication.Contents.ALL_SAMPLES ? ", all of them samples" : "");
+                holdsOnlySamples(application) ? ", all of them samples" : "");
         if (web != null) {
             out.println("  Web app   " + web);
         }

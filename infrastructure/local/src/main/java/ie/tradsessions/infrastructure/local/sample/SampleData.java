@@ -7,6 +7,7 @@ import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
@@ -60,7 +61,32 @@ public final class SampleData {
     }
 
     /**
-     * Stores all of them; a row that is not as it should be is a mistake of ours and fails.
+     * Whether the stored ones have the dates of today already, judged by those whose dates are counted from it: to store
+     * all of them again would take seconds.
+     */
+    public boolean areOfToday(Map<SessionId, Session> stored) {
+        Instant now = clock.instant();
+        boolean[] moved = {true};
+        read("sessions.csv", record -> {
+            if (RelativeDateParser.isRelative(record.fields().getOrDefault("dates", ""))) {
+                SessionId id = new SessionKey(DATASET, record.fields().getOrDefault("key", "")).toId();
+                moved[0] &= Optional.ofNullable(stored.get(id))
+                        .filter(session -> isScheduledAsOf(now, session, record))
+                        .isPresent();
+            }
+        });
+        return moved[0];
+    }
+
+    private boolean isScheduledAsOf(Instant now, Session session, FileRecord record) {
+        ZoneId zone = venues.find(session.venue()).orElseThrow().timeZone();
+        SessionRow row = SessionColumns.read(record, new RelativeDateParser(Timetable.nightOf(now, zone)));
+        return session.timetable().schedule().equals(row.schedule());
+    }
+
+    /**
+     * Stores all of them, and moves those that are stored already to today, under the same identifiers; a row that is not
+     * as it should be is a mistake of ours and fails.
      *
      * @param progress is told how many are stored
      */

@@ -144,6 +144,10 @@ class SampleDataTest {
         assertThat(loadedInto(store, TONIGHT)).isEqualTo(loadedInto(store, TONIGHT));
     }
 
+    private static Instant evening(LocalDate day) {
+        return day.atTime(LocalTime.of(20, 0)).atZone(DUBLIN).toInstant();
+    }
+
     @Provide
     Arbitrary<LocalDate> days() {
         return Arbitraries.longs()
@@ -155,9 +159,7 @@ class SampleDataTest {
 
     @Property(tries = 60)
     void they_are_alive_on_any_day(@ForAll("days") LocalDate day) {
-        Instant evening = day.atTime(LocalTime.of(20, 0)).atZone(DUBLIN).toInstant();
-
-        Loaded loaded = loadedAt(evening);
+        Loaded loaded = loadedAt(evening(day));
 
         long confirmed = loaded.sessions().stream()
                 .filter(entry ->
