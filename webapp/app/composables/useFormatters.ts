@@ -8,8 +8,10 @@ export function useFormatters() {
   const { t, te, tm, rt, locale } = useI18n()
   const language = computed(() => (locale.value === 'en' ? 'en-IE' : locale.value))
 
+  /** The parts of what is no date are empty: Intl would throw, and with it everything around the date would be gone. */
   const dateParts = (date: PlainDate) => {
-    const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', ...options }).format(Date.parse(date))
+    const moment = Date.parse(date)
+    const format = (options: Intl.DateTimeFormatOptions) => Number.isNaN(moment) ? '' : new Intl.DateTimeFormat(language.value, { timeZone: 'UTC', ...options }).format(moment)
     return {
       weekday: format({ weekday: 'short' }),
       weekdayLong: format({ weekday: 'long' }),
@@ -22,6 +24,7 @@ export function useFormatters() {
 
   /** "tonight", "tomorrow", "Thursday", "Thu 10 Dec"; the short style never gives the weekday alone. */
   function dateText(date: PlainDate, tonight: PlainDate, style: DateStyle = 'long'): string {
+    if (!isPlainDate(date)) return date
     const days = daysBetween(tonight, date)
     if (days === 0) return t('dates.tonight')
     if (days === 1) return t('dates.tomorrow')
@@ -40,12 +43,14 @@ export function useFormatters() {
 
   /** "Thu 10 Dec", and with the year unless it is the current one or close. */
   function calendarDate(date: PlainDate, tonight: PlainDate): string {
+    if (!isPlainDate(date)) return date
     const p = dateParts(date)
     return date.slice(0, 4) === tonight.slice(0, 4) || Math.abs(daysBetween(tonight, date)) < 120 ? t('dates.weekdayDate', p) : t('dates.weekdayDateYear', p)
   }
 
   /** "Thursday 26 Nov". */
   function weekdayAndDate(date: PlainDate): string {
+    if (!isPlainDate(date)) return date
     const p = dateParts(date)
     return t('dates.weekdayDate', { ...p, weekday: p.weekdayLong })
   }
@@ -57,7 +62,8 @@ export function useFormatters() {
   }
 
   function numberText(n: number): string {
-    return n <= 10 ? rt((tm('numbers') as string[])[n]!) : String(n)
+    const word = (tm('numbers') as string[])[n]
+    return n <= 10 && word !== undefined ? rt(word) : String(n)
   }
 
   function list(items: string[]): string {
@@ -85,6 +91,9 @@ export function useFormatters() {
       }
       case 'IRREGULAR':
         return schedule.note.replace(/[.\s]+$/, '')
+      default:
+        // An API of a newer version may know more kinds.
+        return t('schedule.someDates')
     }
   }
 
@@ -151,7 +160,13 @@ export function useFormatters() {
   }
 
   function countryName(country: string): string {
-    return new Intl.DisplayNames(language.value, { type: 'region' }).of(country) ?? country
+    try {
+      return new Intl.DisplayNames(language.value, { type: 'region' }).of(country) ?? country
+    }
+    catch {
+      // It has not the form of a country's code.
+      return country
+    }
   }
 
   /** The name of a country after "in": "the United States", but "France". */

@@ -16,10 +16,21 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 function formatIn(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone)
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' })
+    format = newFormat(zone)
     formats.set(zone, format)
   }
   return format
+}
+
+/** A browser may not know a zone that the API knows. One card then goes by Irish time, and the rest of its list stays. */
+function newFormat(zone: string): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = { calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' }
+  try {
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone })
+  }
+  catch {
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: IRISH_ZONE })
+  }
 }
 
 /** The date of the evening that a moment belongs to, in a time zone. */
@@ -40,8 +51,10 @@ export function timeOf(dateTime: string): string {
   return dateTime.slice(11, 16)
 }
 
+/** What is no date stays as it is. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
+  const moment = new Date(Date.parse(date) + days * DAY_MS)
+  return Number.isNaN(moment.getTime()) ? date : moment.toISOString().slice(0, 10)
 }
 
 export function daysBetween(from: PlainDate, to: PlainDate): number {

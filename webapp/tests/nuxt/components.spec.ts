@@ -4,9 +4,11 @@ import SearchBox from '~/components/search/SearchBox.vue'
 import NoResults from '~/components/search/NoResults.vue'
 import NightPicker from '~/components/search/NightPicker.vue'
 import SessionCard from '~/components/session/SessionCard.vue'
+import SessionList from '~/components/session/SessionList.vue'
 import SessionNights from '~/components/session/SessionNights.vue'
 import SessionConfirmations from '~/components/session/SessionConfirmations.vue'
 import type { SessionCard as SessionCardData } from '~/types'
+import { timeOf } from '~/utils/dates'
 import { parseSearch } from '~/utils/search'
 import { card, night, NOW, session, TONIGHT, venueRef } from '../examples'
 
@@ -90,6 +92,27 @@ describe('a session card', () => {
     expect(text).toContain('No ratings yet')
     expect(text).toContain('Ask there')
     expect(text).not.toContain('Sample')
+  })
+})
+
+describe('a list of sessions', () => {
+  const broken = card({ id: 'broken', venue: venueRef({ name: 'The Far Side', timeZone: 'Mars/Olympus_Mons' }) })
+
+  it('stays whole when a card has a time zone that the browser does not know', async () => {
+    for (const groupByNight of [false, true]) {
+      const list = await mountSuspended(SessionList, { props: { cards: [card(), broken], night: 'any', now: NOW, groupByNight } })
+      expect(list.findAllComponents(SessionCard)).toHaveLength(2)
+      expect(list.text()).toContain('The Far Side')
+      expect(list.text()).toContain(timeOf(broken.nights[0]!.start))
+    }
+  })
+
+  it('leaves out no more than the card that cannot be shown', async () => {
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const list = await mountSuspended(SessionList, { props: { cards: [card({ id: 'odd', nights: null as unknown as [] }), card({ name: 'The good one' })], night: 'any', now: NOW } })
+    expect(list.text()).toContain('The good one')
+    expect(quiet).toHaveBeenCalled()
+    quiet.mockRestore()
   })
 })
 

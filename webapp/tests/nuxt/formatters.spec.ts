@@ -101,3 +101,21 @@ describe('places and distances', () => {
     expect([0.02, 0.44, 0.94, 1.26, 9.4, 24.6].map(km => formatters.distance(km).replaceAll('\u00A0', ' '))).toEqual(['100 m', '400 m', '900 m', '1.3 km', '9 km', '25 km'])
   })
 })
+
+describe('a value that nobody expected', () => {
+  it('is shown as it is where it is a date', () => {
+    for (const date of ['2026-02-30', 'soon', '']) {
+      expect(formatters.dateText(date, TONIGHT)).toBe(date)
+      expect(formatters.calendarDate(date, TONIGHT)).toBe(date)
+      expect(formatters.weekdayAndDate(date)).toBe(date)
+    }
+    expect(() => formatters.fullDate('soon')).not.toThrow()
+  })
+
+  it('does not throw where it is a country, a kind of schedule or a number', () => {
+    expect(formatters.countryName('Éire')).toBe('Éire')
+    expect(formatters.countryName('ZZZZ')).toBe('ZZZZ')
+    expect(formatters.scheduleShort({ kind: 'TIDAL', start: '21:30' } as unknown as Schedule, TONIGHT)).toContain('21:30')
+    expect(formatters.freshnessText({ state: 'CONFIRMED', lastNight: TONIGHT, confirmations: -1 } as Freshness, TONIGHT)).toBeTruthy()
+  })
+})

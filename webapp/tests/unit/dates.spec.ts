@@ -27,6 +27,21 @@ describe('the evening of a moment', () => {
   })
 })
 
+describe('a value that this browser does not know', () => {
+  it('is judged by Irish time where it is a zone, and does not throw', () => {
+    for (const zone of ['GMT+1', 'Mars/Olympus_Mons', '', 'Z z', 'Europe/Nowhere']) {
+      expect(eveningOf(at('2026-11-24T21:30:00Z'), zone)).toBe('2026-11-24')
+    }
+  })
+
+  it('stays as it is where it is a date', () => {
+    expect(addDays('2026-02-30x', 1)).toBe('2026-02-30x')
+    expect(addDays('', 1)).toBe('')
+    expect(isPlainDate('')).toBe(false)
+    expect(isPlainDate('2026-02-30')).toBe(false)
+  })
+})
+
 describe('dates', () => {
   it('count days across clock changes and years', () => {
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26')
