@@ -92,7 +92,7 @@ final class LocalApplication {
         ResponseCache cache = new ResponseCache(index::generation, clock, ResponseCache.DEFAULT_MAX_BYTES);
         return new LocalApplication(
                 new PublicHandler(useCases, store.cursorKey(), version, Set.of(), clock, cache),
-                new FileImport(importUseCases, knownVenues),
+                new FileImport(importUseCases, knownVenues, clock),
                 new SampleData(importVenue, new ImportSample(transferSession), knownVenues, clock),
                 useCases.listCounties(),
                 useCases.exportDataSet(),

@@ -17,6 +17,9 @@ import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.stream.Collectors;
 public final class FileImport {
     private final UseCases useCases;
     private final KnownVenues venues;
+    private final InstantSource clock;
 
     /** What imports a record. */
     public record UseCases(
@@ -38,9 +42,10 @@ public final class FileImport {
             ImportSession importSession,
             TransferSession transferSession) {}
 
-    public FileImport(UseCases useCases, KnownVenues venues) {
+    public FileImport(UseCases useCases, KnownVenues venues, InstantSource clock) {
         this.useCases = useCases;
         this.venues = venues;
+        this.clock = clock;
     }
 
     /**
@@ -49,7 +54,7 @@ public final class FileImport {
      * @throws UnusableFile if it has changed since
      */
     public void run(DataFile file, Progress progress, ImportReport report) throws UnusableFile {
-        Run run = new Run(file.name(), report);
+        Run run = new Run(file.name(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), report);
         long[] read = {0};
         file.read(record -> {
             run.take(record);
@@ -60,6 +65,7 @@ public final class FileImport {
     /** The import of one file, with what its earlier records were. */
     private final class Run {
         private final String fileName;
+        private final LocalDate today;
         private final ImportReport report;
         private final Map<Source, VenueId> venuesSeen = new HashMap<>();
         private final Set<SessionKey> sessionsSeen = new HashSet<>();
@@ -67,15 +73,16 @@ public final class FileImport {
         /** By the identifiers that an export gives, the venues that these are here. */
         private final Map<VenueId, VenueId> transferred = new HashMap<>();
 
-        Run(String fileName, ImportReport report) {
+        Run(String fileName, LocalDate today, ImportReport report) {
             this.fileName = fileName;
+            this.today = today;
             this.report = report;
         }
 
         void take(FileRecord record) {
             try {
                 switch (record.format()) {
-                    case OSM_TAGS -> takeVenue(record, OsmTags.read(record));
+                    case OSM_TAGS -> takeVenue(record, OsmTags.read(record, today));
                     case VENUE_COLUMNS -> takeVenue(record, VenueColumns.read(record, VenueColumns.FROM_FILES));
                     case SESSION_COLUMNS -> takeSession(record, new RecordFields(record));
                     case EXPORT_LINE -> {
@@ -92,6 +99,10 @@ public final class FileImport {
         }
 
         private void takeVenue(FileRecord record, VenueRow row) {
+            if (row.closedBecause() != null) {
+                throw new InvalidValue(
+                        "venue", "one that is open; this one has closed for good: " + row.closedBecause());
+            }
             if (venuesSeen.containsKey(row.source())) {
                 throw new InvalidValue("key", "not one that an earlier record of the file has");
             }

@@ -59,7 +59,8 @@ final class GeoJsonFeature {
         }
         boolean tags = OsmTags.isElement(fields.get(FileRecord.ID))
                 || fields.containsKey("amenity")
-                || fields.keySet().stream().anyMatch(name -> name.startsWith("addr:"));
+                || fields.keySet().stream()
+                        .anyMatch(name -> name.startsWith("addr:") || OsmLifecycle.isFormerKind(name));
         return tags ? FileRecord.Format.OSM_TAGS : FileRecord.Format.VENUE_COLUMNS;
     }
 

@@ -70,7 +70,7 @@ public final class VenueColumns {
                 columns.zone("time_zone"),
                 columns.website("website"),
                 columns.phone("phone"));
-        return new VenueRow(venue, new Source(dataset, key), columns.warnings());
+        return new VenueRow(venue, new Source(dataset, key), null, columns.warnings());
     }
 
     /** Whoever gives no key and moves a venue by more than a metre, or renames it, has another venue. */

@@ -45,7 +45,8 @@ final class Imports {
                     new FindVenueOfSession(stored.index()),
                     new ImportSession(transferSession, sessions, stored.knownVenues(), () -> NOW),
                     transferSession),
-            stored.knownVenues());
+            stored.knownVenues(),
+            () -> NOW);
 
     Imports(Path folder) {
         this.folder = folder;

@@ -11,6 +11,7 @@ import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,30 +85,96 @@ class OverpassImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"disused\": \"yes\"",
-                "\"closed\": \"yes\"",
-                "\"abandoned\": \"yes\"",
-                "\"opening_hours\": \"closed\"",
-                "\"name\": \"The Anchor (Closed)\""
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'disused': 'yes' | the tag disused",
+                "'closed': 'Yes' | the tag closed",
+                "'abandoned': 'yes' | the tag abandoned",
+                "'abandoned': 'pub' | the tag abandoned",
+                "'opening_hours': 'closed' | the tag opening_hours",
+                "'opening_hours': 'off' | the tag opening_hours",
+                "'opening_hours': 'closed \\\"for good\\\"' | the tag opening_hours",
+                "'opening_hours': 'Mo-Su closed' | the tag opening_hours",
+                "'opening_hours': '24/7 off' | the tag opening_hours",
+                "'opening_hours': 'Permanently closed' | the tag opening_hours",
+                "'end_date': '2019' | the tag end_date",
+                "'end_date': '2026-10' | the tag end_date",
+                "'end_date': '2026-11-23' | the tag end_date",
+                "'name': 'The Anchor (Closed)' | its name",
+                "'name': 'The Anchor - permanently closed' | its name",
+                "'name': 'CLOSED: The Anchor' | its name"
             })
-    void a_pub_that_has_closed_is_refused(String tag) throws IOException {
-        ImportReport report = elements(node(1, "\"amenity\": \"pub\", \"name\": \"The Anchor\", " + tag));
+    void a_pub_that_has_closed_for_good_is_refused_with_what_says_so(String tag, String says) throws IOException {
+        ImportReport report =
+                elements(node(1, "\"amenity\": \"pub\", \"name\": \"The Anchor\", " + tag.replace('\'', '"')));
 
         assertThat(report.reasons())
-                .containsExactly(
-                        java.util.Map.entry("venue: one that is open; the mappers say that this one has closed", 1L));
+                .containsExactly(java.util.Map.entry(
+                        "venue: one that is open; this one has closed for good: " + says + " says so", 1L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'disused:amenity': 'pub'",
+                "'disused:amenity': 'pub', 'building': 'yes'",
+                "'abandoned:amenity': 'bar', 'shop': 'vacant'",
+                "'demolished:building': 'pub', 'landuse': 'grass'",
+                "'removed:amenity': 'pub', 'amenity': 'parking'",
+                "'was:amenity': 'pub', 'tourism': 'apartment'",
+                "'razed:amenity': 'pub', 'office': 'company'",
+                "'historic:amenity': 'pub', 'building': 'house'",
+                "'disused:amenity': 'restaurant;pub', 'shop': 'bakery'",
+                "'disused:tourism': 'hotel', 'building': 'hotel'",
+                "'amenity': 'vacant'"
+            })
+    void what_was_once_a_pub_is_refused_whatever_the_house_is_now(String tags) throws IOException {
+        ImportReport report = elements(node(1, "\"name\": \"Was a pub\", " + tags.replace('\'', '"')));
+
+        assertThat(report.count(Result.REFUSED)).isEqualTo(1);
+        assertThat(report.lines(Remark.REFUSED)).first().asString().contains("closed for good: the tag");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'was:shop': 'bakery', 'disused': 'no'",
+                "'disused:amenity': 'restaurant'",
+                "'disused:amenity': 'no'",
+                "'opening_hours': 'Mo closed; Tu-Su 16:00-23:00'",
+                "'opening_hours': 'closed \\\"refurbishment, back in May\\\"'",
+                "'opening_hours': 'Mo-Su 10:00-23:30; PH off'",
+                "'closed': 'Mondays'",
+                "'end_date': '2026-11-24'",
+                "'end_date': '2026'",
+                "'end_date': 'after the war'",
+                "'name': 'The Closed Door'",
+                "'name': 'The Anchor (temporarily closed)'"
+            })
+    void a_pub_that_is_open_or_closed_for_a_while_is_taken(String tags) throws IOException {
+        ImportReport report =
+                elements(node(1, "\"amenity\": \"pub\", \"name\": \"Is a pub\", " + tags.replace('\'', '"')));
+
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(1);
     }
 
     @Test
-    void what_was_once_a_pub_is_refused_and_what_a_pub_once_was_does_not_matter() throws IOException {
-        ImportReport report = elements(
-                node(1, "\"disused:amenity\": \"pub\", \"name\": \"Was a pub\""),
-                node(2, "\"amenity\": \"pub\", \"was:shop\": \"bakery\", \"disused\": \"no\", \"name\": \"Is a pub\""));
+    void a_closed_pub_is_told_by_its_former_name_where_mappers_moved_it_there() {
+        FileRecord record = new FileRecord(
+                FileRecord.Format.OSM_TAGS,
+                "element",
+                1,
+                java.util.Map.of(
+                        "@id", "node/5", "lat", "52.9", "lon", "-8.9", "was:amenity", "pub", "was:name", "The Anchor"));
 
-        assertThat(report.count(Result.REFUSED)).isEqualTo(1);
-        assertThat(venue("node/2").name()).isEqualTo("Is a pub");
+        VenueRow row = OsmTags.read(record, LocalDate.of(2026, 11, 24));
+
+        assertThat(row.closedBecause()).isEqualTo("the tag was:amenity says so");
+        assertThat(row.source()).isEqualTo(new Source(Source.OPENSTREETMAP, "node/5"));
+        assertThat(row.venue().name()).isEqualTo("The Anchor");
+        assertThat(row.venue().location()).isEqualTo(new GeoPoint(52.9, -8.9));
     }
 
     @Test
