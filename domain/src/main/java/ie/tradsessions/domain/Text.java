@@ -4,63 +4,69 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rule for text that people type: composed, trimmed, free of control characters, and within a length. */
+/** The rule for text that people type: composed, trimmed, free of what nobody sees, and within a length. */
 public final class Text {
-    /** By Unicode's property, which knows the no-break space and the wide ones too. */
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+    /** What looks like a space, by Unicode's property and beyond it: the separators of ASCII and the empty Braille cell. */
+    private static final String BLANK = "[\\s\\x1c-\\x1f\\u2800]";
 
+    private static final Pattern BLANKS = pattern(BLANK + "+");
+    private static final Pattern BLANK_IN_LINE = pattern("[" + BLANK + "&&[^\\n]]");
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private Text() {}
 
     /**
-     * One line of text, in Unicode's composed form (NFC), with every run of white space made a single space.
+     * One line of text, in Unicode's composed form (NFC), without characters that nobody sees, with every run of white
+     * space made a single space.
      *
      * @param field the name that an {@link InvalidValue} carries
      * @param most the greatest length, in code points
-     * @throws InvalidValue if nothing is left, if it is longer than {@code most}, or if it holds control characters
+     * @throws InvalidValue if nothing is left, if it is longer than {@code most}, or if it holds what no font can show
      */
     public static String line(String field, String value, int most) {
-        String composed = Normalizer.normalize(value, Normalizer.Form.NFC);
-        return within(field, stripped(WHITE_SPACE.matcher(composed).replaceAll(" ")), most);
+        return within(field, BLANKS.matcher(cleaned(value)).replaceAll(" "), most);
     }
 
     /**
-     * Text that may have several lines: line ends become {@code \n}; otherwise as {@link #line}.
+     * Text that may have several lines: line ends become {@code \n}, any other white space a space; otherwise as
+     * {@link #line}.
      *
      * @throws InvalidValue as {@link #line} does
      */
     public static String lines(String field, String value, int most) {
-        String composed = Normalizer.normalize(value, Normalizer.Form.NFC);
-        String broken = LINE_END.matcher(composed).replaceAll("\n").replace('\t', ' ');
-        return within(field, stripped(broken), most);
+        return within(field, cleaned(value), most);
     }
 
     /** As {@link #line}, but null and blank are both "not given", which is null. */
     public static @Nullable String optionalLine(String field, @Nullable String value, int most) {
-        return value == null || stripped(value).isEmpty() ? null : line(field, value, most);
+        return value == null || cleaned(value).isEmpty() ? null : line(field, value, most);
     }
 
     /** As {@link #lines}, but null and blank are both "not given", which is null. */
     public static @Nullable String optionalLines(String field, @Nullable String value, int most) {
-        return value == null || stripped(value).isEmpty() ? null : lines(field, value, most);
+        return value == null || cleaned(value).isEmpty() ? null : lines(field, value, most);
     }
 
-    /** As {@link String#strip}, which leaves the no-break spaces. */
-    private static String stripped(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isWhiteSpace(text.charAt(from))) {
-            from++;
+    /**
+     * What is left of a text, composed, without characters that nobody sees and without white space at its ends; line
+     * ends within become {@code \n}, any other white space a space. Empty where nothing is to be seen.
+     */
+    public static String cleaned(String value) {
+        if (value.chars().allMatch(Text::isUsual)) {
+            return value.strip();
         }
-        while (to > from && isWhiteSpace(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
+        String composed = Normalizer.normalize(InvisibleCharacters.removedFrom(value), Normalizer.Form.NFC);
+        String broken = LINE_END.matcher(composed).replaceAll("\n");
+        return BLANK_IN_LINE.matcher(broken).replaceAll(" ").strip();
     }
 
-    private static boolean isWhiteSpace(char letter) {
-        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
+    /** Of Latin scripts, visible or a plain space, and never part of anything composed: as nearly every text is. */
+    private static boolean isUsual(int letter) {
+        return (letter >= ' ' && letter <= '~') || (letter > '\u00a0' && letter < '\u0300' && letter != '\u00ad');
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
     }
 
     private static String within(String field, String clean, int most) {
@@ -69,14 +75,13 @@ public final class Text {
             throw new InvalidValue(field, "1 to " + most + " characters");
         }
         if (clean.codePoints().anyMatch(Text::cannotBeShown)) {
-            throw new InvalidValue(field, "text without control characters");
+            throw new InvalidValue(field, "text of whole characters that Unicode knows");
         }
         return clean;
     }
 
     private static boolean cannotBeShown(int codePoint) {
-        return (Character.isISOControl(codePoint) && codePoint != '\n')
-                || Character.getType(codePoint) == Character.SURROGATE
+        return Character.getType(codePoint) == Character.SURROGATE
                 || Character.getType(codePoint) == Character.UNASSIGNED;
     }
 }
