@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param irishName its name in Irish where that is another, or null
  * @param otherNames names that people also use, without {@code name} and {@code irishName}, at most 10
  * @param timeZone the zone in which its sessions are timed
- * @param website http or https, or null
+ * @param website http or https, in the form of {@link WebAddress}, or null
  * @param phone as one dials it from abroad or at home, or null
  * @param sources the data sets that it came from, in order; empty where a member typed it in
  * @param sample whether it was invented to show what the app does
@@ -47,9 +47,7 @@ public record Venue(
             irishName = null;
         }
         otherNames = cleanNames(otherNames, name, irishName);
-        if (website != null && !isWebAddress(website)) {
-            throw new InvalidValue("website", "an http or https address of at most 300 characters");
-        }
+        website = website == null ? null : WebAddress.checked("website", website);
         phone = Text.optionalLine("phone", phone, 40);
         sources = List.copyOf(new TreeSet<>(sources));
         if (sources.size() > MAX_SOURCES) {
@@ -98,11 +96,6 @@ public record Venue(
                 phone != null ? phone : other.phone,
                 List.copyOf(allSources),
                 sample);
-    }
-
-    private static boolean isWebAddress(URI uri) {
-        boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
-        return web && uri.getHost() != null && uri.toString().length() <= 300;
     }
 
     private static List<String> cleanNames(Collection<String> given, String name, @Nullable String irishName) {

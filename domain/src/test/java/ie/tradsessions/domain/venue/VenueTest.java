@@ -50,10 +50,19 @@ class VenueTest {
                 "/relative",
                 "http:///",
                 "http:x",
-                "mailto:a@pub.example"
+                "mailto:a@pub.example",
+                "https://member:secret@pub.example/",
+                "https://-ceolt\u00e1.example/"
             })
     void a_website_is_an_address_of_the_web(String address) {
         assertRefused("website", () -> withWebsite(URI.create(address)));
+    }
+
+    @Test
+    void a_website_in_other_letters_is_kept_as_every_program_opens_it() {
+        assertThat(withWebsite(URI.create("https://www.Ceolt\u00e1.ie:8443/a\u00e9?q=\u00e1#\u00e1"))
+                        .website())
+                .hasToString("https://www.xn--ceolt-1qa.ie:8443/a%C3%A9?q=%C3%A1#%C3%A1");
     }
 
     @Test
