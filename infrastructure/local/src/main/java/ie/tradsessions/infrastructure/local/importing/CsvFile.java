@@ -4,53 +4,59 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
+import ie.tradsessions.domain.Text;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Comma-separated values (RFC 4180) in UTF-8, whose first line names the columns. With a column {@code recurrence} it
- * is a file of sessions, else one of venues. Semicolons and tabs separate too, as spreadsheets write them.
+ * Comma-separated values (RFC 4180), whose first line names the columns. With a column {@code recurrence} it is a file
+ * of sessions, else one of venues. Semicolons and tabs separate too, as spreadsheets write them; rows of empty fields
+ * are no rows.
  */
 public final class CsvFile implements DataFile {
+    private static final int MAX_HEAD_LENGTH = 10_000;
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?");
+
+    /** The line with which a spreadsheet is told what separates. */
+    private static final Pattern STATED_SEPARATOR =
+            Pattern.compile("\"?sep=([,;\t])\"?[,;\t]*", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> NEEDED_OF_VENUES = Set.of("name", "lat", "lon");
     private static final Set<String> NEEDED_OF_SESSIONS = Set.of("venue", "recurrence", "start");
 
-    private final String name;
-    private final Content content;
+    private final TextFile text;
 
-    /** What gives the bytes of the file, from the beginning each time. */
-    @FunctionalInterface
-    public interface Content {
-        InputStream open() throws IOException;
+    CsvFile(TextFile text) {
+        this.text = text;
     }
 
-    public CsvFile(String name, Content content) {
-        this.name = name;
-        this.content = content;
+    /** A file that is known to be UTF-8. */
+    public CsvFile(String name, TextFile.Content content) {
+        this(TextFile.ofUtf8(name, content));
     }
 
     @Override
     public String name() {
-        return name;
+        return text.name();
     }
 
     @Override
     public Survey read(Consumer<FileRecord> each) throws UnusableFile {
-        char separator = separator();
+        String head = head();
+        Matcher stated = STATED_SEPARATOR.matcher(head);
+        boolean states = stated.matches();
+        char separator = states ? stated.group(1).charAt(0) : separatorOf(head);
         long line = 0;
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -58,40 +64,44 @@ public final class CsvFile implements DataFile {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .detectBomHeader(false)
-                .ofCsvRecord(reader())) {
+                .ofCsvRecord(text.open())) {
             List<String> columns = List.of();
             FileRecord.Format format = FileRecord.Format.VENUE_COLUMNS;
             long records = 0;
             for (CsvRecord record : csv) {
                 line = record.getStartingLineNumber();
+                if (states && line == 1) {
+                    continue;
+                }
                 if (columns.isEmpty()) {
                     columns = columns(record);
-                    format = format(columns);
-                } else {
+                    format = format(columns, line);
+                } else if (record.getFields().stream()
+                        .anyMatch(field -> !Text.cleaned(field).isEmpty())) {
                     records++;
                     each.accept(new FileRecord(format, "line", line, fields(columns, record)));
                 }
+            }
+            if (columns.isEmpty()) {
+                throw noColumns(1);
             }
             return new Survey(
                     format == FileRecord.Format.SESSION_COLUMNS ? "sessions (CSV)" : "venues (CSV)",
                     records,
                     notes(columns, format));
         } catch (CsvParseException e) {
-            throw new UnusableFile(name, "not CSV after line " + line + ": " + innermost(e));
+            throw new UnusableFile(name(), "not CSV after line " + line + ": " + innermost(e));
         } catch (UncheckedIOException e) {
-            throw unreadable(e, line);
+            throw unreadable(line);
         } catch (UnusableFile e) {
             throw e;
         } catch (IOException e) {
-            throw unreadable(e, line);
+            throw unreadable(line);
         }
     }
 
-    private UnusableFile unreadable(Exception e, long line) {
-        boolean malformed = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
-        return malformed
-                ? new UnusableFile(name, "not UTF-8 after line " + line + "; save it as UTF-8")
-                : new UnusableFile(name, "the file cannot be read after line " + line);
+    private UnusableFile unreadable(long line) {
+        return new UnusableFile(name(), "the file cannot be read after line " + line);
     }
 
     private static String innermost(RuntimeException e) {
@@ -102,41 +112,39 @@ public final class CsvFile implements DataFile {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
-    private BufferedReader reader() throws IOException {
-        // A new decoder reports what is malformed; the usual one would replace it.
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8.newDecoder()));
-        reader.mark(1);
-        if (reader.read() != '\ufeff') {
-            reader.reset();
-        }
-        return reader;
-    }
-
     /** Whichever of the three separates the names of most columns. */
-    private char separator() throws UnusableFile {
-        String first = firstLine();
+    private static char separatorOf(String head) {
+        String unquoted = QUOTED.matcher(head).replaceAll("");
         char best = ',';
         for (char separator : new char[] {';', '\t'}) {
-            if (count(first, separator) > count(first, best)) {
+            if (count(unquoted, separator) > count(unquoted, best)) {
                 best = separator;
             }
         }
         return best;
     }
 
-    private String firstLine() throws UnusableFile {
-        StringBuilder line = new StringBuilder();
-        try (Reader reader = reader()) {
+    /** The first line that is not empty; a title in quotes may span several. */
+    private String head() throws UnusableFile {
+        StringBuilder head = new StringBuilder();
+        boolean quoted = false;
+        try (Reader reader = text.open()) {
             int letter = reader.read();
-            while (letter >= 0 && letter != '\n' && line.length() < 10_000) {
-                line.append((char) letter);
+            while (letter >= 0 && head.length() < MAX_HEAD_LENGTH) {
+                boolean lineEnd = !quoted && (letter == '\n' || letter == '\r');
+                if (lineEnd && !head.isEmpty()) {
+                    break;
+                }
+                quoted ^= letter == '"';
+                if (!lineEnd) {
+                    head.append((char) letter);
+                }
                 letter = reader.read();
             }
         } catch (IOException e) {
-            throw unreadable(e, 0);
+            throw unreadable(0);
         }
-        return line.toString();
+        return head.toString();
     }
 
     private static long count(String text, char letter) {
@@ -147,49 +155,66 @@ public final class CsvFile implements DataFile {
         List<String> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String title : header.getFields()) {
-            String column = title.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+            String column = FileRecord.fieldName(title);
             if (!column.isEmpty() && !seen.add(column)) {
-                throw new UnusableFile(name, "line 1 names the column " + column + " twice");
+                throw new UnusableFile(
+                        name(),
+                        "line " + header.getStartingLineNumber() + " names the column " + FileRecord.shown(column)
+                                + " twice");
             }
             columns.add(column);
         }
         return columns;
     }
 
-    private FileRecord.Format format(List<String> columns) throws UnusableFile {
+    private FileRecord.Format format(List<String> columns, long line) throws UnusableFile {
         if (columns.contains("recurrence") && columns.containsAll(NEEDED_OF_SESSIONS)) {
             return FileRecord.Format.SESSION_COLUMNS;
         }
         if (!columns.contains("recurrence") && columns.containsAll(NEEDED_OF_VENUES)) {
             return FileRecord.Format.VENUE_COLUMNS;
         }
-        throw new UnusableFile(
-                name,
-                "line 1 has to name the columns of venues (at least name, lat, lon)"
+        throw noColumns(line);
+    }
+
+    private UnusableFile noColumns(long line) {
+        return new UnusableFile(
+                name(),
+                "line " + line + " has to name the columns of venues (at least name, lat, lon)"
                         + " or of sessions (at least venue, recurrence, start)");
     }
 
     private static Map<String, String> fields(List<String> columns, CsvRecord record) {
         Map<String, String> fields = new HashMap<>();
-        if (record.getFieldCount() != columns.size()) {
+        if (record.getFieldCount() < columns.size() || saysSomethingBeyond(columns.size(), record)) {
             fields.put(RecordFields.COUNT, record.getFieldCount() + ", not " + columns.size());
         }
         for (int i = 0; i < Math.min(columns.size(), record.getFieldCount()); i++) {
-            String value = record.getField(i);
-            if (!columns.get(i).isEmpty() && !value.isBlank()) {
-                fields.put(columns.get(i), value);
+            // What begins so is ours.
+            if (!columns.get(i).isEmpty() && !columns.get(i).startsWith("@")) {
+                fields.put(columns.get(i), record.getField(i));
             }
         }
         return fields;
     }
 
-    private static List<String> notes(List<String> columns, FileRecord.Format format) {
+    /** Spreadsheets leave empty fields at the ends of rows. */
+    private static boolean saysSomethingBeyond(int columns, CsvRecord record) {
+        return record.getFields().stream()
+                .skip(columns)
+                .anyMatch(field -> !Text.cleaned(field).isEmpty());
+    }
+
+    private List<String> notes(List<String> columns, FileRecord.Format format) {
         Set<String> known = format == FileRecord.Format.SESSION_COLUMNS ? SessionColumns.KNOWN : VenueColumns.KNOWN;
         List<String> unknown = columns.stream()
                 .filter(column -> !column.isEmpty() && !known.contains(column))
                 .toList();
-        return unknown.isEmpty()
-                ? List.of()
-                : List.of("columns that are not known and not read: " + String.join(", ", unknown));
+        List<String> notes = new ArrayList<>(text.notes());
+        if (!unknown.isEmpty()) {
+            notes.add("columns that are not known and not read: "
+                    + unknown.stream().map(FileRecord::shown).collect(Collectors.joining(", ")));
+        }
+        return notes;
     }
 }

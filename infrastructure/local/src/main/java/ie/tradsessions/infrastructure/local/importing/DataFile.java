@@ -3,7 +3,6 @@ package ie.tradsessions.infrastructure.local.importing;
 import ie.tradsessions.adapters.lambda.dataset.ExportReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,34 +32,21 @@ public sealed interface DataFile permits CsvFile, ExportFile, JsonFile {
     static DataFile at(Path path) throws UnusableFile {
         String name = String.valueOf(path.getFileName());
         byte[] beginning = beginning(path, name);
-        int first = 0;
-        if (startsWith(beginning, 0xEF, 0xBB, 0xBF)) {
-            first = 3;
-        } else if (startsWith(beginning, 0xFF, 0xFE) || startsWith(beginning, 0xFE, 0xFF)) {
-            throw new UnusableFile(name, "this is UTF-16; save it as UTF-8");
-        }
-        while (first < beginning.length && Character.isWhitespace(beginning[first])) {
-            first++;
-        }
-        if (first == beginning.length) {
+        requireText(beginning, name);
+        TextFile text = TextFile.of(name, () -> Files.newInputStream(path));
+        String start = text.beginning().strip();
+        if (start.isEmpty()) {
             throw new UnusableFile(name, "the file is empty");
         }
-        for (int i = 0; i < beginning.length; i++) {
-            if (beginning[i] >= 0 && beginning[i] < ' ' && !Character.isWhitespace(beginning[i])) {
-                throw new UnusableFile(
-                        name,
-                        "this is not text (byte " + i + "); Overpass JSON, GeoJSON, CSV or our own export is read");
-            }
+        if (ExportReader.recognises(start)) {
+            return new ExportFile(text);
         }
-        if (ExportReader.recognises(new String(beginning, StandardCharsets.UTF_8))) {
-            return new ExportFile(name, path);
-        }
-        return switch (beginning[first]) {
-            case '{', '[' -> new JsonFile(name, path);
+        return switch (start.charAt(0)) {
+            case '{', '[' -> new JsonFile(text);
             case '<' ->
                 throw new UnusableFile(
                         name, "this is XML or HTML; Overpass JSON, GeoJSON, CSV or our own export is read");
-            default -> new CsvFile(name, () -> Files.newInputStream(path));
+            default -> new CsvFile(text);
         };
     }
 
@@ -78,12 +64,18 @@ public sealed interface DataFile permits CsvFile, ExportFile, JsonFile {
         }
     }
 
-    private static boolean startsWith(byte[] bytes, int... prefix) {
-        for (int i = 0; i < prefix.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != prefix[i]) {
-                return false;
+    /** What programs write begins with a control character or holds a zero soon; text may hold a stray control. */
+    private static void requireText(byte[] beginning, String name) throws UnusableFile {
+        if (TextFile.isUtf16(beginning)) {
+            return;
+        }
+        for (int i = 0; i < beginning.length; i++) {
+            boolean control = beginning[i] >= 0 && beginning[i] < ' ' && !Character.isWhitespace(beginning[i]);
+            if (control && (i < 4 || beginning[i] == 0)) {
+                throw new UnusableFile(
+                        name,
+                        "this is not text (byte " + i + "); Overpass JSON, GeoJSON, CSV or our own export is read");
             }
         }
-        return true;
     }
 }

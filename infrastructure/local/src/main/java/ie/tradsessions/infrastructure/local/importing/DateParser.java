@@ -15,6 +15,9 @@ public interface DateParser {
         }
     };
 
+    /** Any form that can be read in one way only. */
+    DateParser UNAMBIGUOUS = WrittenDate::read;
+
     /** @throws InvalidValue naming the field, if the text is no date */
     LocalDate read(String field, String text);
 }

@@ -2,36 +2,27 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Our own open data set, JSON Lines as {@code /v1/export} and {@code ./run export} write it. */
 final class ExportFile implements DataFile {
-    private final String name;
-    private final Path path;
+    private final TextFile text;
 
-    ExportFile(String name, Path path) {
-        this.name = name;
-        this.path = path;
+    ExportFile(TextFile text) {
+        this.text = text;
     }
 
     @Override
     public String name() {
-        return name;
+        return text.name();
     }
 
     @Override
     public Survey read(Consumer<FileRecord> each) throws UnusableFile {
         long number = 0;
         long entries = 0;
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder()))) {
+        try (BufferedReader reader = text.open()) {
             String line = reader.readLine();
             while (line != null) {
                 number++;
@@ -42,11 +33,9 @@ final class ExportFile implements DataFile {
                 }
                 line = reader.readLine();
             }
-            return new Survey("an export of TradSessions", entries, List.of());
-        } catch (CharacterCodingException e) {
-            throw new UnusableFile(name, "not UTF-8 after line " + number);
+            return new Survey("an export of TradSessions", entries, text.notes());
         } catch (IOException e) {
-            throw new UnusableFile(name, "the file cannot be read after line " + number);
+            throw new UnusableFile(name(), "the file cannot be read after line " + number);
         }
     }
 }

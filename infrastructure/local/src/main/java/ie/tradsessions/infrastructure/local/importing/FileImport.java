@@ -160,7 +160,7 @@ public final class FileImport {
         }
 
         private void takeSession(FileRecord record, RecordFields columns) {
-            SessionRow row = SessionColumns.read(columns, DateParser.ISO);
+            SessionRow row = SessionColumns.read(columns, DateParser.UNAMBIGUOUS);
             VenueId venue = venueOf(record, columns, row.venue());
             SessionKey key = row.key() == null
                     ? SessionKey.derivedFrom(VenueColumns.FROM_FILES, venue, row.schedule())

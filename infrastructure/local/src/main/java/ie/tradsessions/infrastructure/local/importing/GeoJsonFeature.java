@@ -2,6 +2,7 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -10,11 +11,11 @@ import tools.jackson.core.JsonToken;
  * our columns. It lies in the middle of the box around its geometry.
  */
 final class GeoJsonFeature {
+    /** The identifier beside the properties. */
+    private static final String FEATURE_ID = "@feature";
+
     private final Map<String, String> fields = new HashMap<>();
-    private double south = Double.POSITIVE_INFINITY;
-    private double north = Double.NEGATIVE_INFINITY;
-    private double west = Double.POSITIVE_INFINITY;
-    private double east = Double.NEGATIVE_INFINITY;
+    private final Outline outline = new Outline();
 
     static FileRecord read(JsonParser json, long number) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
@@ -34,30 +35,49 @@ final class GeoJsonFeature {
     /** Takes over one property of the feature, on whose value the parser stands. */
     void take(String property, JsonParser json) {
         switch (property) {
-            case "id" -> {
-                Map<String, String> id = new HashMap<>();
-                JsonFields.readOne(json, FileRecord.ID, id);
-                id.forEach(fields::putIfAbsent);
-            }
-            case "properties" -> JsonFields.read(json, fields);
+            case "id" -> JsonFields.readOne(json, FEATURE_ID, fields);
+            case "properties" -> readProperties(json);
             case "geometry" -> readGeometry(json);
             default -> json.skipChildren();
         }
     }
 
     FileRecord toRecord(long number) {
-        if (south <= north && west <= east) {
-            fields.put(FileRecord.LATITUDE, Double.toString((south + north) / 2));
-            fields.put(FileRecord.LONGITUDE, Double.toString((west + east) / 2));
+        outline.putMiddle(fields);
+        FileRecord.Format format = format();
+        if (format == FileRecord.Format.OSM_TAGS) {
+            String element = OsmElementId.of(fields, FEATURE_ID);
+            fields.remove(FileRecord.ID);
+            if (element != null) {
+                fields.put(FileRecord.ID, element);
+            }
         }
-        return new FileRecord(format(), "feature", number, fields);
+        return new FileRecord(format, "feature", number, fields);
+    }
+
+    private void readProperties(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        Map<String, String> properties = new HashMap<>();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String property = json.currentName();
+            json.nextToken();
+            if (property.equals("tags")) {
+                JsonFields.read(json, properties);
+            } else {
+                JsonFields.readOne(json, property, properties);
+            }
+        }
+        properties.forEach((name, value) -> fields.putIfAbsent(FileRecord.fieldName(name), value));
     }
 
     private FileRecord.Format format() {
         if (fields.containsKey("recurrence")) {
             return FileRecord.Format.SESSION_COLUMNS;
         }
-        boolean tags = OsmTags.isElement(fields.get(FileRecord.ID))
+        boolean tags = Stream.of(FileRecord.ID, "id", FEATURE_ID).anyMatch(name -> OsmTags.isElement(fields.get(name)))
                 || fields.containsKey("amenity")
                 || fields.keySet().stream()
                         .anyMatch(name -> name.startsWith("addr:") || OsmLifecycle.isFormerKind(name));
@@ -94,11 +114,9 @@ final class GeoJsonFeature {
             } else if (token.isNumeric()) {
                 double degrees = json.getDoubleValue();
                 if (index == 0) {
-                    west = Math.min(west, degrees);
-                    east = Math.max(east, degrees);
+                    outline.addLongitude(degrees);
                 } else if (index == 1) {
-                    south = Math.min(south, degrees);
-                    north = Math.max(north, degrees);
+                    outline.addLatitude(degrees);
                 }
                 index++;
             } else {

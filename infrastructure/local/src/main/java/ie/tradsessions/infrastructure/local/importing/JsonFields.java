@@ -3,7 +3,6 @@ package ie.tradsessions.infrastructure.local.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -45,18 +44,9 @@ final class JsonFields {
     }
 
     private static void put(Map<String, String> fields, String property, String value) {
-        if (!value.isBlank()) {
+        // Programs write NaN for a cell without a value.
+        if (!value.isBlank() && !value.equals("NaN")) {
             fields.put(property, value);
-        }
-    }
-
-    static String middle(@Nullable String from, @Nullable String to) {
-        try {
-            return Double.toString(
-                    (Double.parseDouble(String.valueOf(from)) + Double.parseDouble(String.valueOf(to))) / 2);
-        } catch (NumberFormatException e) {
-            // Not a number, which whoever reads the position refuses with its name.
-            return from + ".." + to;
         }
     }
 }

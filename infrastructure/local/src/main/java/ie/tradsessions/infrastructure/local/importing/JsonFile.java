@@ -1,6 +1,7 @@
 package ie.tradsessions.infrastructure.local.importing;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,44 +12,54 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /** What the Overpass API of OpenStreetMap answers, or GeoJSON (RFC 7946). */
 final class JsonFile implements DataFile {
-    private final String name;
-    private final Path path;
+    /** Programs write NaN for a number that is missing; people leave a tab in a name. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
 
-    JsonFile(String name, Path path) {
-        this.name = name;
-        this.path = path;
+    private final TextFile text;
+
+    JsonFile(TextFile text) {
+        this.text = text;
     }
 
     @Override
     public String name() {
-        return name;
+        return text.name();
     }
 
     @Override
     public Survey read(Consumer<FileRecord> each) throws UnusableFile {
-        try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), path)) {
+        try (Reader reader = text.open();
+                JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), reader)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw unknown();
             }
             Survey survey = readObject(json, each);
             if (json.nextToken() != null) {
-                throw new UnusableFile(name, "something follows the end of the JSON, " + at(json.currentLocation()));
+                throw new UnusableFile(name(), "something follows the end of the JSON, " + at(json.currentLocation()));
             }
             return survey;
         } catch (JacksonException e) {
             String why =
                     String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new UnusableFile(name, "broken JSON " + at(e.getLocation()) + ": " + why);
+            throw new UnusableFile(name(), "broken JSON " + at(e.getLocation()) + ": " + why);
+        } catch (UnusableFile e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnusableFile(name(), "the file cannot be read");
         }
     }
 
     private Survey readObject(JsonParser json, Consumer<FileRecord> each) throws UnusableFile {
         @Nullable String kind = null;
         long records = 0;
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(text.notes());
         String type = "";
         GeoJsonFeature whole = new GeoJsonFeature();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -72,8 +83,8 @@ final class JsonFile implements DataFile {
                     }
                 }
                 // The Overpass API says here that it stopped half-way.
-                case "remark" -> notes.add("the file remarks: " + json.getString());
-                case "type" -> type = json.getString();
+                case "remark" -> notes.add("the file remarks: " + FileRecord.shown(scalar(json)));
+                case "type" -> type = scalar(json);
                 default -> whole.take(property, json);
             }
         }
@@ -87,9 +98,17 @@ final class JsonFile implements DataFile {
         return new Survey(kind, records, notes);
     }
 
+    private static String scalar(JsonParser json) {
+        if (json.currentToken().isScalarValue()) {
+            return json.getString();
+        }
+        json.skipChildren();
+        return "";
+    }
+
     private UnusableFile unknown() {
         return new UnusableFile(
-                name, "this JSON has neither \"elements\" (Overpass) nor \"features\" (a GeoJSON FeatureCollection)");
+                name(), "this JSON has neither \"elements\" (Overpass) nor \"features\" (a GeoJSON FeatureCollection)");
     }
 
     private static String at(@Nullable TokenStreamLocation place) {

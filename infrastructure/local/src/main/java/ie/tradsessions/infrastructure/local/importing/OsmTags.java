@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a venue out of tags as OpenStreetMap's mappers write them; notes to other mappers are not read. */
 final class OsmTags {
-    private static final Pattern ELEMENT = Pattern.compile("(node|way|relation)/\\d+");
+    private static final Pattern ELEMENT = Pattern.compile("(node|way|relation)/[0-9]+");
     private static final List<String> OTHER_NAMES =
             List.of("alt_name", "alt_name:en", "name:en", "loc_name", "official_name", "short_name", "alt_name:ga");
     private static final int MAX_OTHER_NAMES = 10;
@@ -28,10 +28,6 @@ final class OsmTags {
         String closedBecause = OsmLifecycle.closedBecause(tags, today).orElse(null);
         String formerName = closedBecause == null ? null : OsmLifecycle.formerName(tags);
         String name = formerName == null ? tags.needed("name") : tags.text("name", formerName);
-        String key = tags.needed(FileRecord.ID);
-        if (!isElement(key)) {
-            throw new InvalidValue("id", "a type (node, way, relation) and a number, as OpenStreetMap gives");
-        }
         VenueDescription venue = new VenueDescription(
                 name,
                 tags.text("name:ga"),
@@ -50,7 +46,19 @@ final class OsmTags {
                 null,
                 tags.website("website", "contact:website", "url"),
                 tags.phone("phone", "contact:phone"));
-        return new VenueRow(venue, new Source(Source.OPENSTREETMAP, key), closedBecause, tags.warnings());
+        return new VenueRow(venue, source(tags, name), closedBecause, tags.warnings());
+    }
+
+    /** Tags whose element nobody says are known by name and position, as a row of any file is. */
+    private static Source source(RecordFields tags, String name) {
+        if (!tags.has(FileRecord.ID)) {
+            return VenueColumns.derivedSource(name, tags.position());
+        }
+        String element = tags.needed(FileRecord.ID);
+        if (!isElement(element)) {
+            throw new InvalidValue("id", "a type (node, way, relation) and a number, as OpenStreetMap gives");
+        }
+        return new Source(Source.OPENSTREETMAP, element);
     }
 
     private static @Nullable String street(RecordFields tags) {

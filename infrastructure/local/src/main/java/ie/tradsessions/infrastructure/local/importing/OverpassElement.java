@@ -1,6 +1,7 @@
 package ie.tradsessions.infrastructure.local.importing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
@@ -40,12 +41,22 @@ final class OverpassElement {
         if (own.containsKey("lat") && own.containsKey("lon")) {
             fields.put(FileRecord.LATITUDE, own.get("lat"));
             fields.put(FileRecord.LONGITUDE, own.get("lon"));
-        } else if (bounds.size() == 4) {
-            fields.put(FileRecord.LATITUDE, JsonFields.middle(bounds.get("minlat"), bounds.get("maxlat")));
-            fields.put(FileRecord.LONGITUDE, JsonFields.middle(bounds.get("minlon"), bounds.get("maxlon")));
+        } else {
+            outlineOf(bounds).putMiddle(fields);
         }
         return tagged
                 ? Optional.of(new FileRecord(FileRecord.Format.OSM_TAGS, "element", number, fields))
                 : Optional.empty();
+    }
+
+    private static Outline outlineOf(Map<String, String> bounds) {
+        Outline outline = new Outline();
+        for (String latitude : List.of("minlat", "maxlat")) {
+            WrittenNumber.of(bounds.getOrDefault(latitude, "")).ifPresent(outline::addLatitude);
+        }
+        for (String longitude : List.of("minlon", "maxlon")) {
+            WrittenNumber.of(bounds.getOrDefault(longitude, "")).ifPresent(outline::addLongitude);
+        }
+        return outline;
     }
 }

@@ -1,16 +1,20 @@
 package ie.tradsessions.infrastructure.local.importing;
 
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.search.FoldedText;
+import ie.tradsessions.domain.venue.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,7 +23,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +40,20 @@ final class RecordFields {
     /** Stands for a record that cannot be read at all. */
     static final String BROKEN = "@broken";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT);
     private static final Pattern PHONE = Pattern.compile("[+(]{0,2} ?[0-9][0-9 ()./\u2010-\u2013-]{4,}");
     private static final Pattern WITH_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
+    private static final Locale IRISH = Locale.of("ga");
+
+    /** The types that the calendar names: their constants by what those are called in Irish. */
+    private static final Map<Class<?>, Map<String, String>> CALENDAR = Map.of(
+            DayOfWeek.class,
+            inIrish(style -> Stream.of(DayOfWeek.values())
+                    .collect(Collectors.toMap(day -> day.getDisplayName(style, IRISH), Enum::name))),
+            Month.class,
+            inIrish(style -> Stream.of(Month.values())
+                    .collect(Collectors.toMap(month -> month.getDisplayName(style, IRISH), Enum::name))));
+
     private static final Map<String, Country> COUNTRIES = countriesByName();
 
     private final Map<String, String> values;
@@ -85,26 +102,31 @@ final class RecordFields {
 
     /** The parts of a list, which semicolons separate. */
     List<String> list(String name) {
-        return split(text(name, "")).toList();
+        return parts(name, ";");
     }
 
-    static Stream<String> split(String list) {
-        return Stream.of(list.split(";", -1)).map(String::strip).filter(part -> !part.isEmpty());
+    /** The parts of a list of values that hold no comma, which commas and line ends separate too. */
+    List<String> values(String name) {
+        return parts(name, "[;,\n]");
+    }
+
+    private List<String> parts(String name, String separator) {
+        return Stream.of(text(name, "").split(separator, -1))
+                .map(Text::cleaned)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     GeoPoint position() {
         if (!has(FileRecord.LATITUDE) || !has(FileRecord.LONGITUDE)) {
             throw new InvalidValue("position", "needed: a latitude and a longitude");
         }
-        return new GeoPoint(degrees(FileRecord.LATITUDE), degrees(FileRecord.LONGITUDE));
-    }
-
-    private double degrees(String name) {
-        try {
-            return Double.parseDouble(needed(name).strip());
-        } catch (NumberFormatException e) {
-            throw new InvalidValue(name, "a number of degrees such as 53.35");
+        double latitude = WrittenNumber.degrees(FileRecord.LATITUDE, needed(FileRecord.LATITUDE));
+        double longitude = WrittenNumber.degrees(FileRecord.LONGITUDE, needed(FileRecord.LONGITUDE));
+        if (Math.abs(latitude) > 90 && Math.abs(latitude) <= 180 && Math.abs(longitude) <= 90) {
+            throw new InvalidValue(FileRecord.LATITUDE, "-90 to 90 degrees; lat and lon seem to have changed places");
         }
+        return new GeoPoint(latitude, longitude);
     }
 
     /** Where it cannot be told which county is meant, the position has to say. */
@@ -123,7 +145,7 @@ final class RecordFields {
         if (counties.size() == 1) {
             return counties.getFirst();
         }
-        warn("county “" + stated + "” is not one of the 32; taken from the position");
+        warn("county “" + FileRecord.shown(stated) + "” is not one of the 32; taken from the position");
         return null;
     }
 
@@ -148,14 +170,14 @@ final class RecordFields {
     ZoneId zone(String name) {
         String stated = text(name);
         try {
-            return stated == null ? null : ZoneId.of(stated.strip());
+            return stated == null ? null : ZoneId.of(stated);
         } catch (DateTimeException e) {
             throw new InvalidValue(name, "a zone such as Europe/Dublin");
         }
     }
 
     boolean flag(String name) {
-        return switch (text(name, "false").strip().toLowerCase(Locale.ROOT)) {
+        return switch (text(name, "false").toLowerCase(Locale.ROOT)) {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
             default -> throw new InvalidValue(name, "true or false");
@@ -163,22 +185,21 @@ final class RecordFields {
     }
 
     int number(String name) {
-        try {
-            return Integer.parseInt(needed(name).strip());
-        } catch (NumberFormatException e) {
-            throw new InvalidValue(name, "a whole number");
+        String stated = needed(name);
+        if (!WHOLE_NUMBER.matcher(stated).matches()) {
+            throw new InvalidValue(name, "a whole number in figures");
         }
+        return Integer.parseInt(stated);
     }
 
     LocalTime time(String name) {
-        try {
-            return LocalTime.parse(needed(name).strip(), TIME);
-        } catch (DateTimeException e) {
-            throw new InvalidValue(name, "a time of day such as 21:30");
-        }
+        return WrittenTime.read(name, needed(name));
     }
 
-    /** A constant in any case, spelled with spaces, hyphens or underscores; a day or month also by three letters. */
+    /**
+     * A constant in any case, spelled with spaces, hyphens or underscores; a day or month also by three letters, in the
+     * plural, or in Irish.
+     */
     <E extends Enum<E>> E constant(String name, Class<E> type) {
         return constant(name, needed(name), type);
     }
@@ -189,7 +210,7 @@ final class RecordFields {
 
     <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
         Set<E> constants = EnumSet.noneOf(type);
-        for (String part : list(name)) {
+        for (String part : values(name)) {
             constants.add(constant(name, part, type));
         }
         return constants;
@@ -203,11 +224,13 @@ final class RecordFields {
                 return each;
             }
         }
-        boolean ofCalendar = type.getPackageName().equals("java.time");
-        String beginning = text.strip().toUpperCase(Locale.ROOT).replaceFirst("(S|\\.)$", "");
-        for (E each : all) {
-            if (ofCalendar && beginning.length() >= 3 && each.name().startsWith(beginning)) {
-                return each;
+        if (CALENDAR.containsKey(type)) {
+            String beginning = text.toUpperCase(Locale.ROOT).replaceFirst("(S|\\.|S\\.)$", "");
+            for (E each : all) {
+                if ((beginning.length() >= 3 && each.name().startsWith(beginning))
+                        || each.name().equals(CALENDAR.get(type).get(folded))) {
+                    return each;
+                }
             }
         }
         throw new InvalidValue(
@@ -223,11 +246,11 @@ final class RecordFields {
         }
         String address = WITH_SCHEME.matcher(stated).matches() ? stated : "http://" + stated;
         try {
-            URI uri = new URI(address);
-            if (uri.getHost() != null && uri.getHost().contains(".")) {
+            URI uri = WebAddress.checked("website", new URI(address));
+            if (uri.getHost().contains(".")) {
                 return uri;
             }
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException | InvalidValue e) {
             // Left out below.
         }
         warn("website left out, it is not an address of the web");
@@ -248,6 +271,19 @@ final class RecordFields {
     /** The first part of the first of these fields that is given. */
     private @Nullable String first(String... names) {
         return Stream.of(names).flatMap(name -> list(name).stream()).findFirst().orElse(null);
+    }
+
+    /** The names of constants by their folded Irish names, with and without the "Dé" before a day. */
+    private static Map<String, String> inIrish(Function<TextStyle, Map<String, String>> names) {
+        Map<String, String> inIrish = new HashMap<>();
+        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
+            names.apply(style).forEach((irish, name) -> {
+                String folded = FoldedText.fold(irish);
+                inIrish.put(folded, name);
+                inIrish.put(folded.replaceFirst("^de ", ""), name);
+            });
+        }
+        return Map.copyOf(inIrish);
     }
 
     private static Map<String, Country> countriesByName() {

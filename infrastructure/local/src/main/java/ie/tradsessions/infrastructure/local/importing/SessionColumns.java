@@ -108,7 +108,7 @@ public final class SessionColumns {
             case NTH_WEEKDAY_OF_MONTH ->
                 new Recurrence.NthWeekdayOfMonth(columns.constants("ordinals", Ordinal.class), theDay(columns));
             case DATES ->
-                new Recurrence.Dates(columns.list("dates").stream()
+                new Recurrence.Dates(columns.values("dates").stream()
                         .map(date -> dates.read("dates", date))
                         .toList());
             case IRREGULAR -> new Recurrence.Irregular(columns.needed("note"));

@@ -77,6 +77,12 @@ public final class VenueColumns {
     private static String derivedKey(String name, GeoPoint position) {
         String key = String.format(
                 Locale.ROOT, "%s @ %.5f,%.5f", FoldedText.fold(name), position.latitude(), position.longitude());
-        return key.substring(Math.max(0, key.length() - Source.MAX_KEY_LENGTH));
+        int tooMany = key.codePointCount(0, key.length()) - Source.MAX_KEY_LENGTH;
+        return key.substring(key.offsetByCodePoints(0, Math.max(0, tooMany)));
+    }
+
+    /** What identifies a venue of a file that gives no key. */
+    static Source derivedSource(String name, GeoPoint position) {
+        return new Source(FROM_FILES, derivedKey(name, position));
     }
 }

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import ie.tradsessions.application.session.ImportSample.Opinions;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.review.RatingSummary;
-import ie.tradsessions.infrastructure.local.importing.CsvFile;
+import ie.tradsessions.infrastructure.local.importing.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -32,7 +32,7 @@ record FeedbackRow(String session, Opinions opinions, List<Change> changes) {
     /** @param venue its key */
     record Moved(int night, String venue, String note) implements Change {}
 
-    static void read(CsvFile.Content content, Consumer<FeedbackRow> each) {
+    static void read(TextFile.Content content, Consumer<FeedbackRow> each) {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(content.open())) {
             for (NamedCsvRecord row : csv) {
                 each.accept(new FeedbackRow(

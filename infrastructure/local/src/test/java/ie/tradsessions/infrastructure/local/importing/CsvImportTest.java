@@ -3,8 +3,10 @@ package ie.tradsessions.infrastructure.local.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
 import ie.tradsessions.domain.session.Focus;
@@ -21,6 +23,7 @@ import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -118,7 +121,8 @@ class CsvImportTest {
                 ",Corner,WEEKLY,FRIDAY,late,52.84,-8.98,\n");
 
         assertThat(report.count(Result.SESSION_ADDED)).isEqualTo(1);
-        assertThat(report.lines(Remark.REFUSED)).containsExactly("line 4 “Corner”: start: a time of day such as 21:30");
+        assertThat(report.lines(Remark.REFUSED))
+                .containsExactly("line 4 “Corner”: start: a time of day such as 21:30 or 9:30 PM");
     }
 
     @Test
@@ -139,7 +143,7 @@ class CsvImportTest {
                 "v,,Ennis,Clare,52.84,-8.98 | name: needed",
                 "v,A,Ennis,Clare,,-8.98 | position: needed: a latitude and a longitude",
                 "v,A,Ennis,Clare,52°50',-8.98 | lat: a number of degrees such as 53.35",
-                "v,A,Ennis,Clare,NaN,-8.98 | lat: -90 to 90 degrees",
+                "v,A,Ennis,Clare,NaN,-8.98 | lat: a number of degrees such as 53.35",
                 "v,A,Ennis,Clare,-8.98,52.84 | lat: a position in Ireland (lat 51 to 56, lon -11 to -5), since a county is given",
                 "v,A,Ennis | columns: as many as line 1 names; this row has 3, not 6",
                 "v,A,Ennis,Clare,52.84,-8.98,more | columns: as many as line 1 names; this row has 7, not 6"
@@ -247,7 +251,7 @@ class CsvImportTest {
                 "s,v1,DAILY,FRIDAY,21:00,, | recurrence: of WEEKLY, EVERY_N_WEEKS, NTH_WEEKDAY_OF_MONTH, DATES, IRREGULAR",
                 "s,v1,WEEKLY,,21:00,, | schedule.days: at least one weekday",
                 "s,v1,WEEKLY,Fr,21:00,, | days: of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY",
-                "s,v1,WEEKLY,FRIDAY,25:00,, | start: a time of day such as 21:30",
+                "s,v1,WEEKLY,FRIDAY,25:00,, | start: a time of day such as 21:30 or 9:30 PM",
                 "s,v1,EVERY_N_WEEKS,FRIDAY,21:00,, | anchor: needed",
                 "s,v1,NTH_WEEKDAY_OF_MONTH,FRI;SAT,21:00,, | days: one weekday; a session that meets on two such days is two sessions",
                 "s,v1,DATES,,21:00,30 Feb, | dates: a date such as 2026-11-24",
@@ -348,6 +352,242 @@ class CsvImportTest {
 
         assertThat(again.count(Result.SESSION_UNCHANGED)).isEqualTo(1);
         assertThat(imports.session("s1")).isEqualTo(cancelled);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00a0", "\u2007", "\u2009", "\u202f", "\u3000", "\t", " \u200b", "\u200e", "\u00ad", "\ufeff",
+                "\u2060"
+            })
+    void blanks_and_invisible_characters_around_a_field_make_no_difference(String mark) throws IOException {
+        ImportReport report = imports.text("marked.csv", """
+                key|;name|;venue|;lat;lon;country;county;gaeltacht;website;phone;recurrence;days;weeks;anchor;start;end;season_from;admission;shared_on;season_to;instruments
+                |s1|;|Slow|;|The Cob|ble|;|52.84|;|-9.01|;|IE|;|Clare|;|no|;|https://x.ie/|;|091|553|000|;|EVERY_N_WEEKS|;|THURSDAY|;|2|;|2027-01-07|;|21:30|;|23:30|;|OCTOBER|;|OPEN|;|2026-11-01|;|MAY|;|fiddle|,|flute|
+                """.replace("Cob|ble", "Cob ble")
+                .replace("091|553|000", "091 553 000")
+                .replace("|", mark));
+
+        assertThat(report.lines(Remark.REFUSED)).isEmpty();
+        assertThat(imports.onlyVenue().name()).isEqualTo("The Cob ble");
+        assertThat(imports.onlyVenue().phone()).isEqualTo("091 553 000");
+        assertThat(imports.onlyVenue().website()).hasToString("https://x.ie/");
+        assertThat(imports.session("s1").timetable().schedule())
+                .isEqualTo(new Schedule(
+                        new Recurrence.EveryNWeeks(2, LocalDate.of(2027, 1, 7), DayOfWeek.THURSDAY),
+                        LocalTime.of(21, 30),
+                        LocalTime.of(23, 30),
+                        new Season(Month.OCTOBER, Month.MAY)));
+        assertThat(imports.session("s1").instruments()).containsExactly(Instrument.FIDDLE, Instrument.FLUTE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name;lat;lon;\"a, b, c, d, e\" | Head House;53.731;-8.1;x",
+                "\"name\",\"lat\",\"lon\",\"a; b; c; d; e\" | Head House,53.731,-8.1,x",
+                "\"Name\";\"Lat\";\"Lon\" | Head House;53,731;-8,1",
+                "sep=; | name;lat;lon\\nHead House;53.731;-8.1",
+                "NAME, Lat ,\u00a0LON | \"Head House\",\"53,731\",\u22128.1",
+                "name,lat,lon,, | Head House,53.731,-8.1,,,,"
+            })
+    void the_separator_is_what_separates_the_titles_outside_quotes(String head, String row) throws IOException {
+        csv(head, "\r\n", row.replace("\\n", "\r\n"), "\r\n;;\r\n".replace(";", head.contains(";") ? ";" : ","));
+
+        assertThat(imports.onlyVenue().name()).isEqualTo("Head House");
+        assertThat(imports.onlyVenue().location()).isEqualTo(new GeoPoint(53.731, -8.1));
+    }
+
+    @Test
+    void a_file_of_windows_1252_is_recognised_and_said_to_be_so() throws IOException {
+        Path file = java.nio.file.Files.write(
+                folder.resolve("latin.csv"),
+                "name,lat,lon\r\nOne,53.1,-8.1\r\nCaf\u00e9 \u201cO\u2019Neill\u201d \u20ac,53.3,-8.3\r\n"
+                        .getBytes(Charset.forName("windows-1252")));
+
+        ImportReport report = imports.file(file);
+
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(2);
+        assertThat(imports.index()
+                        .find(new VenueQuery("cafe", null, null), 1, null)
+                        .items())
+                .first()
+                .satisfies(
+                        card -> assertThat(card.venue().name()).isEqualTo("Caf\u00e9 \u201cO\u2019Neill\u201d \u20ac"));
+        assertThat(DataFile.at(file).read(record -> {}).notes())
+                .containsExactly("the file is not UTF-8; it was read as Windows-1252, as spreadsheets write it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-8"})
+    void a_file_with_a_mark_of_its_encoding_is_read_by_it(String charset) throws IOException {
+        ImportReport report = imports.bytes(
+                "unicode.txt",
+                "\ufeffname\tlat\tlon\nTigh Choil\u00ed\t53,27\t-9,05\n".getBytes(Charset.forName(charset)));
+
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(1);
+        assertThat(imports.onlyVenue().name()).isEqualTo("Tigh Choil\u00ed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "53.1d | such as 53.35",
+                "53.1f | such as 53.35",
+                "0x1.a8p5 | such as 53.35",
+                "NaN | such as 53.35",
+                "Infinity | such as 53.35",
+                "53.1N | such as 53.35",
+                "\u0665\u0663 | such as 53.35",
+                "\uff15\uff13 | such as 53.35",
+                "5_3 | such as 53.35",
+                "1e400 | -90 to 90 degrees",
+                "1.234,5 | such as 53.35, with one decimal sign",
+                "53.123.456 | such as 53.35, with one decimal sign",
+                "53 123 | such as 53.35, with one decimal sign",
+                "91 | -90 to 90 degrees",
+                "-122.4 | lat and lon seem to have changed places"
+            })
+    void a_latitude_is_a_plain_decimal_within_its_range(String latitude, String help) throws IOException {
+        ImportReport report = csv("name;lat;lon\n", "A;" + latitude + ";-8.1\n");
+
+        assertThat(report.lines(Remark.REFUSED)).hasSize(1).first().asString().contains("lat: ", help);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "21:30,21:30", "9:30 PM,21:30", "9:30 p.m.,21:30", "9.30pm,21:30", "9pm,21:00", "21.30,21:30", "21h30,21:30",
+        "21h,21:00", "2130,21:30", "12:30 AM,00:30", "12pm,12:00", "24:00,00:00", "midnight,00:00", "09:30,09:30",
+        "21:30:00,21:30"
+    })
+    void a_time_is_read_as_people_write_it(String written, LocalTime time) throws IOException {
+        corner();
+        csv(SESSIONS, "s1,v1,WEEKLY,FRIDAY," + written + "\n");
+
+        assertThat(imports.session("s1").timetable().schedule().start()).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"9", "930", "21:30 PM", "0:30 PM", "24:30", "25:00", "21:60", "21:3", "21:30Z", "late", "21.5"})
+    void a_time_that_nobody_could_be_sure_of_is_refused(String written) throws IOException {
+        corner();
+        ImportReport report = csv(SESSIONS, "s1,v1,WEEKLY,FRIDAY," + written + "\n");
+
+        assertThat(report.reasons()).containsOnlyKeys("start: a time of day such as 21:30 or 9:30 PM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-12-25",
+                "2026/12/25",
+                "20261225",
+                "2026-12-25 00:00:00",
+                "25/12/2026",
+                "12/25/2026",
+                "25.12.2026",
+                "25-12-2026",
+                "25 December 2026",
+                "25th Dec 2026",
+                "Dec. 25, 2026",
+                "25-Dec-2026",
+                "Friday 25 December 2026",
+                "Fri 25 Dec 2026",
+                "25 Nollaig 2026"
+            })
+    void a_date_that_can_be_read_in_one_way_is_taken(String written) throws IOException {
+        corner();
+        csv(
+                "key;venue;recurrence;start;shared_on;anchor;weeks;days\n",
+                "s1;v1;EVERY_N_WEEKS;21:00;;" + written + ";2;FRIDAY\n");
+
+        assertThat(recurrence("s1"))
+                .isEqualTo(new Recurrence.EveryNWeeks(2, LocalDate.of(2026, 12, 25), DayOfWeek.FRIDAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "03/04/2026 | a date that is one only; 03/04/2026 may be 3 April or 4 March: write 2026-04-03 or 2026-03-04",
+                "3.4.2026 | a date that is one only; 3.4.2026 may be 3 April or 4 March: write 2026-04-03 or 2026-03-04",
+                "25/12/26 | a date with a year of four digits, such as 2026-11-24",
+                "25 Dec 26 | a date with a year of four digits, such as 2026-11-24",
+                "Thursday 25 December 2026 | a date such as 2026-11-24",
+                "31/02/2026 | a date such as 2026-11-24",
+                "13/13/2026 | a date such as 2026-11-24",
+                "2026125 | a date such as 2026-11-24",
+                "0026-12-25 | a date of the years 1900 to 2199",
+                "+12026-12-25 | a date such as 2026-11-24"
+            })
+    void a_date_that_may_be_two_is_refused_with_both(String written, String reason) throws IOException {
+        corner();
+        ImportReport report = csv("key;venue;recurrence;start;dates\n", "s1;v1;DATES;21:00;" + written + "\n");
+
+        assertThat(report.reasons()).containsOnlyKeys("dates: " + reason);
+    }
+
+    @Test
+    void a_day_and_a_month_that_are_one_figure_are_one_date() throws IOException {
+        corner();
+        csv("key;venue;recurrence;start;dates\n", "s1;v1;DATES;21:00;\"4/4/2027; 25/12/2026\"\n");
+
+        assertThat(recurrence("s1"))
+                .isEqualTo(new Recurrence.Dates(List.of(LocalDate.of(2026, 12, 25), LocalDate.of(2027, 4, 4))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Thursday",
+                "thursdays",
+                "THU",
+                "Thur",
+                "Thurs.",
+                "D\u00e9ardaoin",
+                "d\u00e9ardaoin",
+                "D\u00e9ar",
+                "\uff34hursday"
+            })
+    void a_weekday_is_understood_in_english_and_irish(String written) throws IOException {
+        corner();
+        csv(SESSIONS, "s1,v1,weekly,\"" + written + ", D\u00e9 hAoine\",21:00\n");
+
+        assertThat(recurrence("s1")).isEqualTo(new Recurrence.Weekly(Set.of(DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.ceolt\u00e1.ie/,https://www.xn--ceolt-1qa.ie/",
+        "www.ceolt\u00e1.ie,http://www.xn--ceolt-1qa.ie",
+        "http://ceolt\u00e1.ie:8080/a\u00e9?b=c#d,http://xn--ceolt-1qa.ie:8080/a%C3%A9?b=c#d",
+        "HTTPS://X.ie/,HTTPS://X.ie/"
+    })
+    void a_website_with_an_international_name_is_kept_as_a_browser_opens_it(String written, String kept)
+            throws IOException {
+        csv("name,lat,lon,website\n", "Fada,53.1,-8.1," + written + "\n");
+
+        assertThat(imports.onlyVenue().website()).hasToString(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ask inside",
+                "javascript:alert(1)",
+                "https://user:pass@x.ie/",
+                "https://localhost/",
+                "https://-.ie/",
+                "https://"
+            })
+    void what_is_no_website_is_left_out_with_a_warning(String written) throws IOException {
+        ImportReport report = csv("name,lat,lon,website\n", "Fada,53.1,-8.1," + written + "\n");
+
+        assertThat(imports.onlyVenue().website()).isNull();
+        assertThat(report.count(Remark.PARTLY_TAKEN)).isEqualTo(1);
     }
 
     @Test

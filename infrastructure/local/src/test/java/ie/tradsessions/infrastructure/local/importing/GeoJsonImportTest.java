@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GeoJsonImportTest {
     @TempDir
@@ -73,6 +75,76 @@ class GeoJsonImportTest {
 
         assertThat(location.latitude()).isEqualTo(53.2);
         assertThat(location.longitude()).isCloseTo(-8.9, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"@id\": \"node/79\" | ",
+                "\"id\": \"node/79\" | ",
+                "\"id\": \"n79\" | ",
+                "\"full_id\": \"n79\", \"osm_id\": \"79\", \"osm_type\": \"node\" | ",
+                "\"osm_id\": 79, \"osm_type\": \"N\" | ",
+                "\"@id\": 79, \"@type\": \"node\" | ",
+                "\"type\": \"node\", \"id\": 79, \"tags\": {\"amenity\": \"pub\"} | ",
+                "\"x\": 1 | \"id\": \"node/79\",",
+                "\"x\": 1 | \"id\": \"n79\","
+            })
+    void the_element_of_a_feature_is_seen_wherever_it_stands(String properties, String ofFeature) throws IOException {
+        String feature = point("\"amenity\": \"pub\", \"name\": \"Vaughan's\", " + properties);
+        features(feature.replaceFirst("\\{", "{" + (ofFeature == null ? "" : ofFeature)));
+
+        assertThat(imports.venue(Source.OPENSTREETMAP, "node/79").name()).isEqualTo("Vaughan's");
+    }
+
+    @Test
+    void tags_are_taken_also_where_nobody_says_of_which_element() throws IOException {
+        String[] features = {
+            point("\"amenity\": \"pub\", \"name\": \"Tag Pub\""),
+            point("\"name\": \"Addressed Pub\", \"addr:city\": \"Ennis\""),
+            point("\"name\": \"Untagged Pub\""),
+            point("\"disused:amenity\": \"pub\", \"building\": \"yes\", \"name\": \"Closed Pub\"")
+        };
+
+        ImportReport report = features(features);
+        ImportReport again = features(features);
+
+        assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(3);
+        assertThat(report.reasons())
+                .containsOnlyKeys(
+                        "venue: one that is open; this one has closed for good: the tag disused:amenity says so");
+        assertThat(again.count(Result.VENUE_UNCHANGED)).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'Polygon', 'coordinates': [[[179, -17], [-179, -17], [-179, -16], [179, -16], [179, -17]]]} | -180",
+                "{'type': 'LineString', 'coordinates': [[179.8, -17], [-179.9, -16]]} | 179.95",
+                "{'type': 'MultiPolygon', 'coordinates': [[[[180, -17], [179.5, -16]]], [[[-180, -17], [-179.9, -16]]]]} | 179.8",
+                "{'type': 'Polygon', 'coordinates': [[[179, -17], [181, -17], [181, -16], [179, -17]]]} | -180",
+                "{'type': 'Polygon', 'coordinates': [[[-1, -17], [1, -17], [1, -16], [-1, -17]]]} | 0"
+            })
+    void what_lies_across_the_180th_meridian_does_not_lie_on_the_other_side(String geometry, double longitude)
+            throws IOException {
+        features(feature(
+                geometry.replace('\'', '"'),
+                "\"name\": \"Date Line\", \"country\": \"FJ\", \"time_zone\": \"Pacific/Fiji\""));
+
+        assertThat(imports.onlyVenue().location().longitude())
+                .isCloseTo(longitude, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void a_number_that_is_missing_does_not_break_the_file_and_names_of_columns_have_any_case() throws IOException {
+        features(
+                point("\"Name\": \"Vaughan's\", \"Name Irish\": \"Tigh\tU\u00ed\", \"website\": NaN, \"phone\": null"));
+
+        assertThat(imports.onlyVenue().irishName()).isEqualTo("Tigh U\u00ed");
+        assertThat(imports.onlyVenue().website()).isNull();
     }
 
     @Test

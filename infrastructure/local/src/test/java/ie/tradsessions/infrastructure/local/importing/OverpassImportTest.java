@@ -85,6 +85,18 @@ class OverpassImportTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"179.8, -179.9", "-179.9, 179.8"})
+    void bounds_across_the_180th_meridian_have_their_middle_there(double west, double east) throws IOException {
+        Path file = java.nio.file.Files.writeString(
+                folder.resolve("a.json"),
+                "{\"elements\": [{\"type\": \"way\", \"id\": 2, \"bounds\": {\"minlat\": -17, \"minlon\": " + west
+                        + ", \"maxlat\": -16, \"maxlon\": " + east
+                        + "}, \"tags\": {\"name\": \"Date Line\"}}]}");
+
+        DataFile.at(file).read(element -> assertThat(element.fields()).containsEntry("lon", "179.95"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
@@ -183,7 +195,7 @@ class OverpassImportTest {
                 node(1, "\"amenity\": \"pub\""),
                 node(2, "\"name\": \"Good\""),
                 node(3, "\"name\": \"" + "x".repeat(121) + "\""),
-                node(4, "\"name\": \"Bell\\u0007\""),
+                node(4, "\"name\": \"Half\\ud83c\""),
                 "7",
                 "{\"type\": \"node\", \"id\": 6, \"lat\": 153.0, \"lon\": -9.0, \"tags\": {\"name\": \"North of north\"}}",
                 "{\"type\": \"node\", \"id\": 7, \"lat\": \"x\", \"lon\": -9.0, \"tags\": {\"name\": \"Unplaced\"}}",
@@ -197,9 +209,9 @@ class OverpassImportTest {
                 .containsExactly(
                         "element 1: name: needed",
                         "element 3: name: 1 to 120 characters",
-                        "element 4: name: text without control characters",
+                        "element 4: name: text of whole characters that Unicode knows",
                         "element 5: element: an object",
-                        "element 6: lat: -90 to 90 degrees",
+                        "element 6: lat: -90 to 90 degrees; lat and lon seem to have changed places",
                         "element 7: lat: a number of degrees such as 53.35",
                         "element 8: country: needed outside Ireland: a country code of two letters (ISO 3166-1)",
                         "element 9: id: a type (node, way, relation) and a number, as OpenStreetMap gives",
@@ -208,9 +220,15 @@ class OverpassImportTest {
 
     @Test
     void no_control_character_of_a_file_reaches_the_terminal() throws IOException {
-        ImportReport report = elements(node(4, "\"name\": \"\\u001b[31mRed\""));
+        ImportReport report =
+                elements("{\"type\": \"node\", \"id\": 4, \"tags\": {\"name\": \"\\u001b[31mRed\\nRed\"}}");
 
-        assertThat(report.lines(Remark.REFUSED)).hasSize(1).first().asString().doesNotContain("\u001b");
+        assertThat(report.lines(Remark.REFUSED))
+                .hasSize(1)
+                .first()
+                .asString()
+                .doesNotContain("\u001b")
+                .hasLineCount(1);
     }
 
     @Test

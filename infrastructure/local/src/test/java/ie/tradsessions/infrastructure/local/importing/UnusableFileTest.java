@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ie.tradsessions.application.search.VenueQuery;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,23 +59,30 @@ class UnusableFileTest {
                 .withMessageContaining("not CSV after line 2");
     }
 
-    @Test
-    void what_is_not_utf8_is_told_with_its_place() throws IOException {
-        byte[] latin = "name,lat,lon\nA,53.1,-6.1\nCaf\u00e9,53.2,-6.2\n".getBytes(StandardCharsets.ISO_8859_1);
-        Path csv = Files.write(folder.resolve("latin.csv"), latin);
-        byte[] broken = "{\"elements\": [{\"x\": \"\u00e9\"}]}".getBytes(StandardCharsets.ISO_8859_1);
-        Path json = Files.write(folder.resolve("latin.json"), broken);
-        Path utf16 = Files.write(folder.resolve("utf16.csv"), "name,lat,lon".getBytes(StandardCharsets.UTF_16));
+    @ParameterizedTest
+    @CsvSource({"IBM850, CSV", "x-MacRoman, CSV", "IBM850, JSON", "x-MacRoman, EXPORT"})
+    void what_is_neither_utf8_nor_windows_1252_is_told_with_its_line(String charset, String kind) throws IOException {
+        String content = switch (kind) {
+            case "CSV" -> "name,lat,lon\nA,53.1,-6.1\nCaf\u00e9 Se\u00e1n,53.2,-6.2\n";
+            case "JSON" -> "{\"elements\":\n[\n{\"x\": \"Caf\u00e9\"}]}";
+            default -> "{\"type\": \"venue\"}\n\n{\"name\": \"Caf\u00e9\"}";
+        };
+        Path file = Files.write(folder.resolve("file.csv"), content.getBytes(Charset.forName(charset)));
 
         assertThatExceptionOfType(UnusableFile.class)
-                .isThrownBy(() -> DataFile.at(csv).read(entry -> {}))
-                .withMessageContaining("not UTF-8");
+                .isThrownBy(() -> DataFile.at(file))
+                .withMessage("file.csv: line 3 is not UTF-8 or Windows-1252; save the file as UTF-8");
+    }
+
+    @Test
+    void utf8_that_is_damaged_is_told_with_its_line_and_not_taken_for_another_encoding() throws IOException {
+        byte[] content = "name,lat,lon\nCaf\u00e9,53.1,-6.1\nCaf\u00e9,53.2,-6.2\n".getBytes(StandardCharsets.UTF_8);
+        content[content.length - 12] = 'x';
+        Path file = Files.write(folder.resolve("cut.csv"), content);
+
         assertThatExceptionOfType(UnusableFile.class)
-                .isThrownBy(() -> DataFile.at(json).read(entry -> {}))
-                .withMessageContaining("broken JSON at line 1");
-        assertThatExceptionOfType(UnusableFile.class)
-                .isThrownBy(() -> DataFile.at(utf16))
-                .withMessageContaining("UTF-16");
+                .isThrownBy(() -> DataFile.at(file))
+                .withMessage("cut.csv: line 3 is not UTF-8 or Windows-1252; save the file as UTF-8");
     }
 
     @Test
