@@ -55,7 +55,7 @@ public abstract class FeedbacksContract extends CollectionContract<SessionId, Fe
     @Override
     protected final Feedback changed(Feedback feedback, String word) {
         return Said.of(feedback.session())
-                .on(NIGHT.plusDays(Math.floorMod(word.hashCode(), 100_000)))
+                .on(NIGHT.plusDays(Math.floorMod(word.hashCode(), 50_000)))
                 .rated(1 + Math.floorMod(word.hashCode(), 5))
                 .build();
     }

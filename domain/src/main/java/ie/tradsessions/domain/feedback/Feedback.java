@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.feedback;
 
+import ie.tradsessions.domain.CalendarYears;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.review.RatingSummary;
@@ -34,6 +35,7 @@ public record Feedback(
     public record LastWord(String by, Instant at) {
         public LastWord {
             by = Text.line("lastWord.by", by, 60);
+            CalendarYears.checked("lastWord.at", at);
         }
     }
 
@@ -41,6 +43,7 @@ public record Feedback(
         if (nights.size() > MAX_NIGHTS) {
             throw new InvalidValue("said", "at most " + MAX_NIGHTS + " nights");
         }
+        nights.keySet().forEach(night -> CalendarYears.checked("said.date", night));
         nights = Collections.unmodifiableNavigableMap(new TreeMap<>(nights));
     }
 

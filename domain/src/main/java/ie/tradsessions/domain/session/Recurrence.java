@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.WEEKS;
 import static java.time.temporal.TemporalAdjusters.nextOrSame;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
+import ie.tradsessions.domain.CalendarYears;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.Text;
 import java.time.DayOfWeek;
@@ -75,6 +76,7 @@ public sealed interface Recurrence {
             if (weeks < 2 || weeks > 52) {
                 throw new InvalidValue("schedule.weeks", "2 to 52; a session of every week is WEEKLY");
             }
+            CalendarYears.checked("schedule.anchor", anchor);
         }
 
         @Override
@@ -146,6 +148,7 @@ public sealed interface Recurrence {
         private static final int MAX_DATES = 200;
 
         public Dates {
+            dates.forEach(date -> CalendarYears.checked("schedule.dates", date));
             dates = List.copyOf(new TreeSet<>(dates));
             if (dates.isEmpty() || dates.size() > MAX_DATES) {
                 throw new InvalidValue("schedule.dates", "1 to " + MAX_DATES + " dates");

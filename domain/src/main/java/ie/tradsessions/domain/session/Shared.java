@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.session;
 
+import ie.tradsessions.domain.CalendarYears;
 import ie.tradsessions.domain.Text;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ public record Shared(String by, Instant at) {
 
     public Shared {
         by = Text.line("shared.by", by, MAX_NAME_LENGTH);
+        CalendarYears.checked("shared.at", at);
     }
 
     /** On a day of which nobody knows the hour: at noon. */

@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.session;
 
+import ie.tradsessions.domain.CalendarYears;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Duration;
@@ -43,7 +44,11 @@ public record Timetable(
 
     public Timetable {
         for (var change : changes.entrySet()) {
+            CalendarYears.checked("changes.date", change.getKey());
             checkChange(schedule, change.getKey(), change.getValue());
+        }
+        if (endedOn != null) {
+            CalendarYears.checked("endedOn", endedOn);
         }
         if (changes.size() > MAX_CHANGES) {
             throw new InvalidValue("changes", "at most " + MAX_CHANGES + " changed nights");

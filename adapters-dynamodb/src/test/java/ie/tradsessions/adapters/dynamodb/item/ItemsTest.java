@@ -98,7 +98,7 @@ class ItemsTest {
                         LocalTime.of(0, 5),
                         new Season(Month.OCTOBER, Month.JUNE)),
                 Schedule.of(
-                        new Recurrence.Dates(List.of(THURSDAY, LocalDate.MAX, LocalDate.MIN)),
+                        new Recurrence.Dates(List.of(THURSDAY, LocalDate.of(2199, 12, 31), LocalDate.MIN)),
                         start.withSecond(1).withNano(1)),
                 Schedule.of(new Recurrence.Irregular("when the tide is out, \u00e9irigh amach"), start));
     }
@@ -124,7 +124,7 @@ class ItemsTest {
                 new TreeMap<>(Map.of(
                         THURSDAY,
                         new Confirmations(3, 1),
-                        LocalDate.MAX,
+                        LocalDate.of(2199, 12, 31),
                         new Confirmations(0, Integer.MAX_VALUE),
                         THURSDAY.minusDays(1),
                         Confirmations.NONE)),

@@ -1,5 +1,6 @@
 package ie.tradsessions.infrastructure.local.importing;
 
+import ie.tradsessions.domain.CalendarYears;
 import ie.tradsessions.domain.InvalidValue;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,9 +19,6 @@ import java.util.stream.Stream;
  * is refused.
  */
 final class WrittenDate {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
-
     /** ISO 8601, also without hyphens or with other signs, and with the midnight that spreadsheets add. */
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))(?:[T ]00:00(?::00)?)?");
@@ -61,11 +59,8 @@ final class WrittenDate {
         } else {
             date = withNames(text);
         }
-        LocalDate read = date.orElseThrow(() -> new InvalidValue(field, "a date such as 2026-11-24"));
-        if (read.getYear() < FIRST_YEAR || read.getYear() > LAST_YEAR) {
-            throw new InvalidValue(field, "a date of the years " + FIRST_YEAR + " to " + LAST_YEAR);
-        }
-        return read;
+        return CalendarYears.checked(
+                field, date.orElseThrow(() -> new InvalidValue(field, "a date such as 2026-11-24")));
     }
 
     private static Optional<LocalDate> dayOrMonthFirst(
