@@ -74,6 +74,11 @@ public record VenueDescription(
             throw new InvalidValue(
                     "lat", "a position in Ireland (lat 51 to 56, lon -11 to -5), since a county is given");
         }
+        if (itsCounty == null && country == null && nearIreland(swapped(location))) {
+            throw new InvalidValue(
+                    "lat",
+                    "a position in Ireland (lat 51 to 56, lon -11 to -5); lat and lon seem to have changed places");
+        }
         Country itsCountry = country;
         if (itsCountry == null || (itsCounty != null && county == null)) {
             itsCountry = countryOf(itsCounty);
@@ -100,6 +105,11 @@ public record VenueDescription(
     /** Catches a latitude and a longitude that changed places. */
     private static boolean nearIreland(GeoPoint point) {
         return point.latitude() > 51 && point.latitude() < 56 && point.longitude() > -11 && point.longitude() < -5;
+    }
+
+    private static GeoPoint swapped(GeoPoint point) {
+        // A longitude beyond 90 is no latitude, and so nowhere near Ireland.
+        return new GeoPoint(Math.clamp(point.longitude(), -90, 90), point.latitude());
     }
 
     private static Country countryOf(@Nullable County county) {

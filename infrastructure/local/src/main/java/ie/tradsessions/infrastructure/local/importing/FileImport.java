@@ -19,6 +19,7 @@ import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,8 @@ import java.util.stream.Collectors;
 
 /** Hands the records of a file to the use cases that import them, one by one, and reports what became of each. */
 public final class FileImport {
+    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+
     private final UseCases useCases;
     private final KnownVenues venues;
     private final InstantSource clock;
@@ -161,10 +164,13 @@ public final class FileImport {
 
         private void takeSession(FileRecord record, RecordFields columns) {
             SessionRow row = SessionColumns.read(columns, DateParser.UNAMBIGUOUS);
-            VenueId venue = venueOf(record, columns, row.venue());
-            SessionKey key = row.key() == null
-                    ? SessionKey.derivedFrom(VenueColumns.FROM_FILES, venue, row.schedule())
-                    : new SessionKey(VenueColumns.FROM_FILES, row.key());
+            SessionKey stated = row.key() == null ? null : new SessionKey(VenueColumns.FROM_FILES, row.key());
+            if (stated != null && sessionsSeen.contains(stated)) {
+                throw new InvalidValue("key", "not one that an earlier record of the file has");
+            }
+            VenueId venue = venueOf(record, columns, row);
+            SessionKey key =
+                    stated != null ? stated : SessionKey.derivedFrom(VenueColumns.FROM_FILES, venue, row.schedule());
             if (!sessionsSeen.add(key)) {
                 throw new InvalidValue("key", "needed where venue and schedule are those of an earlier record");
             }
@@ -176,14 +182,14 @@ public final class FileImport {
                     new ImportSession.Attribution(row.sharedBy(), row.sharedOn(), fileName));
             report.add(
                     switch (useCases.importSession().importSession(command)) {
-                        case ImportSession.Outcome.SharedInFuture future ->
-                            throw new InvalidValue("shared_on", "a date that is not in the future");
+                        case ImportSession.Outcome.SharedInFuture future -> throw sharedInFuture();
                         case TransferSession.Outcome outcome -> resultOf(outcome);
                     });
         }
 
         /** A row that has a position describes its venue, unless it names one that is known by its key. */
-        private VenueId venueOf(FileRecord record, RecordFields columns, String venue) {
+        private VenueId venueOf(FileRecord record, RecordFields columns, SessionRow session) {
+            String venue = session.venue();
             boolean described = columns.has(FileRecord.LATITUDE) || columns.has(FileRecord.LONGITUDE);
             FindVenueOfSession.Query query = new FindVenueOfSession.Query(
                     VenueColumns.sourceOf(venue),
@@ -195,6 +201,7 @@ public final class FileImport {
                 case FindVenueOfSession.Outcome.NoSuchVenue none
                 when described -> {
                     VenueRow row = VenueColumns.ofSession(columns, venue);
+                    requireShared(session, row);
                     VenueId seen = venuesSeen.get(row.source());
                     yield seen != null ? seen : store(record, row);
                 }
@@ -205,6 +212,19 @@ public final class FileImport {
                             "venue", "a name that one venue has; several do: give its town, county or lat and lon");
             };
         }
+    }
+
+    /** Of a session that will be refused, no new venue is to stay. */
+    private void requireShared(SessionRow session, VenueRow venue) {
+        ZoneId zone = venue.venue().timeZone();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone == null ? DUBLIN : zone);
+        if (session.sharedOn() != null && session.sharedOn().isAfter(today)) {
+            throw sharedInFuture();
+        }
+    }
+
+    private static InvalidValue sharedInFuture() {
+        return new InvalidValue("shared_on", "a date that is not in the future");
     }
 
     private static Result resultOf(TransferSession.Outcome outcome) {

@@ -75,7 +75,7 @@ final class OsmLifecycle {
         return tag.map(key -> "the tag " + key + " says so");
     }
 
-    /** The name of a place that has closed, which mappers like to put where no search finds it. */
+    /** The name that a place once had, or null. */
     static @Nullable String formerName(RecordFields tags) {
         return Stream.concat(PREFIXES.stream().map(prefix -> prefix + "name"), Stream.of("old_name:en"))
                 .filter(tags::has)

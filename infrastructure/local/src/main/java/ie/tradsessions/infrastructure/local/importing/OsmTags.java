@@ -5,6 +5,7 @@ import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.venue.Source;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,7 @@ final class OsmTags {
     static VenueRow read(FileRecord record, LocalDate today) {
         RecordFields tags = new RecordFields(record);
         String closedBecause = OsmLifecycle.closedBecause(tags, today).orElse(null);
-        String formerName = closedBecause == null ? null : OsmLifecycle.formerName(tags);
-        String name = formerName == null ? tags.needed("name") : tags.text("name", formerName);
+        String name = closedBecause == null ? tags.needed("name") : nameOfClosed(tags);
         VenueDescription venue = new VenueDescription(
                 name,
                 tags.text("name:ga"),
@@ -47,6 +47,14 @@ final class OsmTags {
                 tags.website("website", "contact:website", "url"),
                 tags.phone("phone", "contact:phone"));
         return new VenueRow(venue, source(tags, name), closedBecause, tags.warnings());
+    }
+
+    /** Mappers move the name of a closed pub to where no search finds it, or take it away. */
+    private static String nameOfClosed(RecordFields tags) {
+        return Stream.of(tags.text("name"), OsmLifecycle.formerName(tags), tags.text(FileRecord.ID))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("name", "needed"));
     }
 
     /** Tags whose element nobody says are known by name and position, as a row of any file is. */
