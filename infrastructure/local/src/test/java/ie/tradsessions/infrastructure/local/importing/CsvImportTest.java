@@ -145,6 +145,7 @@ class CsvImportTest {
                 "v,A,Ennis,Clare,52°50',-8.98 | lat: a number of degrees such as 53.35",
                 "v,A,Ennis,Clare,NaN,-8.98 | lat: a number of degrees such as 53.35",
                 "v,A,Ennis,Clare,-8.98,52.84 | lat: a position in Ireland (lat 51 to 56, lon -11 to -5), since a county is given",
+                "v,A,Ennis,,-8.98,52.84 | lat: a position in Ireland (lat 51 to 56, lon -11 to -5); lat and lon seem to have changed places",
                 "v,A,Ennis | columns: as many as line 1 names; this row has 3, not 6",
                 "v,A,Ennis,Clare,52.84,-8.98,more | columns: as many as line 1 names; this row has 7, not 6"
             })
@@ -265,6 +266,24 @@ class CsvImportTest {
         ImportReport report = csv("key,venue,recurrence,days,start,dates,shared_on\n", row, "\n");
 
         assertThat(report.reasons()).containsExactly(java.util.Map.entry(reason, 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-25,Europe/Dublin", "2026-11-26,Pacific/Auckland"})
+    void of_a_session_that_is_refused_no_venue_stays(String sharedOn, String zone) throws IOException {
+        ImportReport report = csv(
+                "key,venue,lat,lon,country,time_zone,recurrence,days,start,shared_on,shared_by\n",
+                "s,Far House,48.85,2.35,FR," + zone + ",WEEKLY,FRIDAY,21:00," + sharedOn + ",Nóra\n",
+                "v,Near House,52.84,-8.98,,,WEEKLY,FRIDAY,21:00,,\n",
+                "v,Far House,48.85,2.35,FR," + zone + ",WEEKLY,FRIDAY,21:00,,\n",
+                "t,Far House,48.85,2.35,FR," + zone + ",WEEKLY,FRIDAY,21:00,," + "x".repeat(61) + "\n");
+
+        assertThat(report.reasons())
+                .containsOnlyKeys(
+                        "shared_on: a date that is not in the future",
+                        "shared_by: 1 to 60 characters",
+                        "key: not one that an earlier record of the file has");
+        assertThat(imports.onlyVenue().name()).isEqualTo("Near House");
     }
 
     @Test

@@ -2,7 +2,10 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStorage;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
+import ie.tradsessions.adapters.lambda.PublicHandler;
+import ie.tradsessions.adapters.lambda.PublicUseCases;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.VenueQuery;
@@ -25,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Imports into a store of its own, on one evening. */
 final class Imports {
@@ -67,6 +71,24 @@ final class Imports {
             fileImport.run(file, new SilentProgress(), report);
             return report;
         }
+    }
+
+    /** What serves the pages. */
+    PublicHandler publicHandler() {
+        return new PublicHandler(
+                PublicUseCases.of(
+                        stored.index(), stored.pages(), stored.storage().dataSet(), () -> NOW),
+                new byte[32],
+                "test",
+                Set.of(),
+                () -> NOW);
+    }
+
+    /** Everything that is stored. */
+    List<ExportDataSet.Entry> everything() {
+        return new ExportDataSet(stored.index(), stored.storage().dataSet())
+                .export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, null))
+                .items();
     }
 
     /** What a search finds now. */

@@ -84,6 +84,20 @@ class OverpassImportTest {
         assertThat(report.lines(Remark.REFUSED)).hasSize(1).first().asString().contains("element 3", "position");
     }
 
+    @Test
+    void a_closed_pub_whose_name_mappers_took_away_is_told_by_its_element() {
+        FileRecord record = new FileRecord(
+                FileRecord.Format.OSM_TAGS,
+                "element",
+                1,
+                java.util.Map.of("@id", "node/5", "lat", "52.9", "lon", "-8.9", "disused:amenity", "pub"));
+
+        VenueRow row = OsmTags.read(record, LocalDate.of(2026, 11, 24));
+
+        assertThat(row.closedBecause()).isEqualTo("the tag disused:amenity says so");
+        assertThat(row.venue().name()).isEqualTo("node/5");
+    }
+
     @ParameterizedTest
     @CsvSource({"179.8, -179.9", "-179.9, 179.8"})
     void bounds_across_the_180th_meridian_have_their_middle_there(double west, double east) throws IOException {
