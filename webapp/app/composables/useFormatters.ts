@@ -1,5 +1,5 @@
 import type { Day, Freshness, Instrument, Occurrence, Schedule, VenueRef } from '../types'
-import { addDays, DAYS, daysBetween, isPlainDate, nightOf, timeOf, type PlainDate } from '../utils/dates'
+import { addDays, DAYS, daysBetween, isPlainDate, isSmallHours, nightOf, timeOf, type PlainDate } from '../utils/dates'
 
 type DateStyle = 'long' | 'short'
 
@@ -76,18 +76,23 @@ export function useFormatters() {
 
   function daysText(schedule: Schedule, tonight: PlainDate): string {
     switch (schedule.kind) {
-      case 'WEEKLY':
-        return schedule.days.length === 7 ? t('schedule.everyNight') : list(schedule.days.map(day => t(`days.${day}`)))
+      case 'WEEKLY': {
+        const { days } = schedule
+        if (days.length === 7) return t('schedule.everyNight')
+        return isLate(schedule) ? t('schedule.nightsOf', { day: list(days.map(weekdayName)) }, days.length) : list(days.map(day => t(`days.${day}`)))
+      }
       case 'EVERY_N_WEEKS': {
-        const day = weekdayName(schedule.day)
-        if (schedule.weeks === 1) return t(`days.${schedule.day}`)
+        const day = nightName(schedule.day, schedule)
+        if (schedule.weeks === 1) return isLate(schedule) ? day : t(`days.${schedule.day}`)
         return schedule.weeks === 2 ? t('schedule.everyOther', { day }) : t('schedule.everyNth', { n: numberText(schedule.weeks), day })
       }
       case 'NTH_WEEKDAY_OF_MONTH':
-        return capitalize(t('schedule.ofMonth', { ordinals: list(schedule.ordinals.map(one => t(`ordinal.${one}`))), day: weekdayName(schedule.day) }))
+        return capitalize(t('schedule.ofMonth', { ordinals: list(schedule.ordinals.map(one => t(`ordinal.${one}`))), day: nightName(schedule.day, schedule) }))
       case 'DATES': {
         const coming = schedule.dates.filter(date => date >= tonight)
-        return coming.length > 0 && coming.length <= 3 ? list(coming.map(date => calendarDate(date, tonight))) : t('schedule.someDates')
+        if (coming.length === 0 || coming.length > 3) return t('schedule.someDates')
+        const dates = list(coming.map(date => calendarDate(date, tonight)))
+        return isLate(schedule) ? t('schedule.nightsOfDates', { dates }, coming.length) : dates
       }
       case 'IRREGULAR':
         return schedule.note.replace(/[.\s]+$/, '')
@@ -97,9 +102,19 @@ export function useFormatters() {
     }
   }
 
-  /** For a card: "Thursdays 21:30". */
+  /** For a card: "Thursdays 21:30", "Friday night, 00:30". */
   function scheduleShort(schedule: Schedule, tonight: PlainDate): string {
-    return schedule.kind === 'IRREGULAR' ? daysText(schedule, tonight) : t('schedule.short', { days: daysText(schedule, tonight), start: schedule.start })
+    const days = daysText(schedule, tonight)
+    return schedule.kind === 'IRREGULAR' ? days : t(isLate(schedule) ? 'schedule.shortLate' : 'schedule.short', { days, start: schedule.start })
+  }
+
+  /** Whether it starts in the small hours after the evening that names the night. */
+  function isLate(schedule: Pick<Schedule, 'start'>): boolean {
+    return isSmallHours(schedule.start)
+  }
+
+  function nightName(day: Day, schedule: Pick<Schedule, 'start'>): string {
+    return isLate(schedule) ? t('schedule.nightsOf', { day: weekdayName(day) }, 1) : weekdayName(day)
   }
 
   /** For the page of a session: "Thursdays from 21:30, October to June." */

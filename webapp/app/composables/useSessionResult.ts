@@ -27,7 +27,7 @@ export function useSessionResult(search: Ref<Search>) {
   const lists = useSessionLists()
   const nearby = useNearby()
 
-  const query = computed(() => toApiQuery(search.value, tonight.value))
+  const query = computed(() => toApiQuery(search.value))
   const searchKey = computed(() => JSON.stringify(search.value))
   const previous = shallowRef<readonly SessionCard[] | null>(null)
   // Kept when the visitor leaves the page, so that "back" shows as many sessions as before.
@@ -76,7 +76,8 @@ export function useSessionResult(search: Ref<Search>) {
     await nextTick()
     mounted.value = true
   })
-  watch([mounted, () => search.value.nearMe, () => JSON.stringify(query.value)], () => {
+  // A page that stays open into the next day asks again for what is on tonight.
+  watch([mounted, tonight, () => search.value.nearMe, () => JSON.stringify(query.value)], () => {
     if (mounted.value) void load()
   })
 

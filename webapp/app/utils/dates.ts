@@ -43,7 +43,12 @@ export function eveningOf(moment: number, zone: string): PlainDate {
 /** The date of the evening that an occurrence belongs to: one that starts at half past midnight belongs to the day before. */
 export function nightOf(occurrence: Pick<Occurrence, 'start'>): PlainDate {
   const date = occurrence.start.slice(0, 10)
-  return Number(occurrence.start.slice(11, 13)) < EVENING_ENDS_HOUR ? addDays(date, -1) : date
+  return isSmallHours(timeOf(occurrence.start)) ? addDays(date, -1) : date
+}
+
+/** Whether a time, `00:30`, belongs to the night of the evening before. */
+export function isSmallHours(time: string): boolean {
+  return Number(time.slice(0, 2)) < EVENING_ENDS_HOUR
 }
 
 /** The time at the venue, `21:30`, as the API gives it. */

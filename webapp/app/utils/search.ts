@@ -26,8 +26,8 @@ export interface Search {
 type RouteQuery = Record<string, string | string[] | null | undefined | (string | null)[]>
 
 const MAX_TEXT_LENGTH = 100
-// West, south, east, north. Without it the default list would mix sessions in Ireland with sessions abroad.
-const IRELAND_BBOX = '-10.8,51.3,-5.3,55.5'
+/** Letters, digits and pictures: what the API can search for. */
+const SEARCHABLE = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 
 /** Whoever types the name of a pub wants to find it on any night. */
 function defaultNight(q: string): NightFilter {
@@ -36,7 +36,7 @@ function defaultNight(q: string): NightFilter {
 
 /** Reads a search from the address. Invalid values count as absent: anybody can edit an address. */
 export function parseSearch(query: RouteQuery, tonight: PlainDate): Search {
-  const q = firstText(query.q).trim()
+  const q = parseText(query.q)
   const country = firstText(query.country)
   return {
     q,
@@ -67,14 +67,15 @@ export function toRouteQuery(search: Search): Record<string, string> {
 }
 
 /** The same search for the API. "Near me" never goes through here: it is answered in the browser. */
-export function toApiQuery(search: Search, tonight: PlainDate): FindSessionsQuery {
+export function toApiQuery(search: Search): FindSessionsQuery {
   const query: FindSessionsQuery = {}
   if (search.q) query.q = search.q
   if (search.county) query.county = search.county
   else if (search.country) query.country = search.country
-  else if (!search.q) query.bbox = IRELAND_BBOX
+  // Without it the default list would mix sessions in Ireland with sessions abroad.
+  else if (!search.q) query.island = 'ireland'
   if (search.night === 'week') query.sort = 'next'
-  else if (search.night !== 'any') query.on = dateOf(search.night, tonight)
+  else if (search.night !== 'any') query.on = search.night
   if (search.pace) query.pace = [search.pace]
   if (search.admission) query.admission = [search.admission]
   if (search.focus) query.focus = [search.focus]
@@ -105,6 +106,11 @@ function parseNight(night: string, tonight: PlainDate): NightFilter | null {
 function firstText(value: RouteQuery[string]): string {
   const first = Array.isArray(value) ? value[0] : value
   return (first ?? '').slice(0, MAX_TEXT_LENGTH)
+}
+
+function parseText(value: RouteQuery[string]): string {
+  const text = firstText(value).trim()
+  return SEARCHABLE.test(text) ? text : ''
 }
 
 function parseSlug(value: RouteQuery[string]): string | null {

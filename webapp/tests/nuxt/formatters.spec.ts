@@ -16,6 +16,7 @@ beforeAll(async () => {
 })
 
 const at = { start: '21:30', end: null, season: null }
+const late = { start: '00:30', end: null, season: null }
 
 describe('a date', () => {
   it.each([
@@ -50,6 +51,12 @@ describe('a schedule', () => {
     [{ kind: 'NTH_WEEKDAY_OF_MONTH', ordinals: ['FIRST', 'LAST'], day: 'SUNDAY', ...at }, 'First and last Sunday of the month 21:30', 'First and last Sunday of the month from 21:30, all year.'],
     [{ kind: 'DATES', dates: ['2026-11-01', '2026-12-26'], ...at }, 'Sat 26 Dec 21:30', 'Sat 26 Dec from 21:30.'],
     [{ kind: 'DATES', dates: ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'], ...at }, 'On certain dates 21:30', 'On certain dates from 21:30.'],
+    [{ kind: 'WEEKLY', days: ['FRIDAY'], ...late }, 'Friday night, 00:30', 'Friday night from 00:30, all year.'],
+    [{ kind: 'WEEKLY', days: ['FRIDAY', 'SATURDAY'], ...late, end: '03:00' }, 'Friday and Saturday nights, 00:30', 'Friday and Saturday nights, 00:30 to 03:00, all year.'],
+    [{ kind: 'WEEKLY', days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'], ...late }, 'Every night, 00:30', 'Every night from 00:30, all year.'],
+    [{ kind: 'EVERY_N_WEEKS', weeks: 2, anchor: '2026-01-08', day: 'THURSDAY', ...late }, 'Every second Thursday night, 00:30', 'Every second Thursday night from 00:30, all year.'],
+    [{ kind: 'NTH_WEEKDAY_OF_MONTH', ordinals: ['LAST'], day: 'SUNDAY', ...late }, 'Last Sunday night of the month, 00:30', 'Last Sunday night of the month from 00:30, all year.'],
+    [{ kind: 'DATES', dates: ['2026-12-26'], ...late }, 'Night of Sat 26 Dec, 00:30', 'Night of Sat 26 Dec from 00:30.'],
     [{ kind: 'IRREGULAR', note: 'When the boats are in.', ...at }, 'When the boats are in', 'When the boats are in, from 21:30.'],
   ]
   it.each(cases)('%o has a short and a long text', (schedule, short, long) => {
@@ -65,7 +72,7 @@ describe('freshness', () => {
     [fresh('CONFIRMED', '2026-11-23'), 'Was on last night'],
     [fresh('CONFIRMED', '2026-11-19'), 'Was on last Thursday'],
     [fresh('CONFIRMED', '2026-11-17'), 'Was on last Tuesday'],
-    [fresh('CONFIRMED', '2026-11-15'), 'On a week ago'],
+    [fresh('CONFIRMED', '2026-11-15'), 'Was on a week ago'],
     [fresh('AGEING', '2026-11-03'), 'Was on three weeks ago'],
     [fresh('STALE', '2026-06-09'), 'Nobody has said since June'],
     [fresh('STALE', '2025-06-09'), 'Nobody has said since June 2025'],

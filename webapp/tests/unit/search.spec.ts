@@ -32,27 +32,33 @@ describe('the address', () => {
     const invalid = parseSearch({ q: ['a', 'b'], county: '../etc', country: 'usa', night: '2026-02-30', pace: 'FAST', sort: 'DROP', near: 'you' }, TONIGHT)
     expect(invalid).toEqual({ ...defaults, q: 'a', night: 'any' })
     expect(parseSearch({ q: 'x'.repeat(5000) }, TONIGHT).q).toHaveLength(100)
+    expect(parseSearch({ q: '!!!' }, TONIGHT)).toEqual(defaults)
   })
 })
 
 describe('the query for the API', () => {
   it('asks for tonight in Ireland by default', () => {
-    expect(toApiQuery(defaults, TONIGHT)).toEqual({ on: TONIGHT, bbox: '-10.8,51.3,-5.3,55.5' })
+    expect(toApiQuery(defaults)).toEqual({ on: 'tonight', island: 'ireland' })
+  })
+
+  it('asks for tonight by the clock of each venue, and for another night by its date', () => {
+    expect(toApiQuery(parseSearch({ country: 'US' }, TONIGHT))).toEqual({ country: 'US', on: 'tonight' })
+    expect(toApiQuery(parseSearch({ country: 'US', night: '2026-11-28' }, TONIGHT))).toEqual({ country: 'US', on: '2026-11-28' })
   })
 
   it('searches for a text everywhere', () => {
-    expect(toApiQuery(parseSearch({ q: 'burren' }, TONIGHT), TONIGHT)).toEqual({ q: 'burren' })
+    expect(toApiQuery(parseSearch({ q: 'burren' }, TONIGHT))).toEqual({ q: 'burren' })
   })
 
   it('sorts a week by night', () => {
-    expect(toApiQuery(search({ night: 'week', county: 'clare', sort: 'name' }), TONIGHT)).toEqual({ county: 'clare', sort: 'next' })
+    expect(toApiQuery(search({ night: 'week', county: 'clare', sort: 'name' }))).toEqual({ county: 'clare', sort: 'next' })
   })
 
   it('has every filter', () => {
-    expect(toApiQuery(search({ country: 'US', night: 'any', pace: 'FULL', admission: 'OPEN', focus: 'TUNES', sort: 'next' }), TONIGHT)).toEqual({ country: 'US', pace: ['FULL'], admission: ['OPEN'], focus: ['TUNES'], sort: 'next' })
+    expect(toApiQuery(search({ country: 'US', night: 'any', pace: 'FULL', admission: 'OPEN', focus: 'TUNES', sort: 'next' }))).toEqual({ country: 'US', pace: ['FULL'], admission: ['OPEN'], focus: ['TUNES'], sort: 'next' })
   })
 
   it('asks for all sessions of a county by night', () => {
-    expect(toApiQuery(countySearch('clare'), TONIGHT)).toEqual({ county: 'clare', sort: 'next' })
+    expect(toApiQuery(countySearch('clare'))).toEqual({ county: 'clare', sort: 'next' })
   })
 })

@@ -3,13 +3,13 @@ package ie.tradsessions.benchmarks;
 import ie.tradsessions.application.search.Nearby;
 import ie.tradsessions.application.search.SessionOrder;
 import ie.tradsessions.application.search.SessionQuery;
+import ie.tradsessions.application.search.WhichNight;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,9 +41,9 @@ sealed interface PublicRequest {
                 parameters.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
             }
             query.days().forEach(day -> parameters.add("day=" + day));
-            LocalDate on = query.on();
-            if (on != null) {
-                parameters.add("on=" + on);
+            WhichNight night = query.night();
+            if (night != null) {
+                parameters.add("on=" + (night instanceof WhichNight.Of(var date) ? date.toString() : "tonight"));
             }
             if (query.order() != (near == null ? SessionOrder.RANK : SessionOrder.DISTANCE)) {
                 parameters.add("sort=" + query.order());

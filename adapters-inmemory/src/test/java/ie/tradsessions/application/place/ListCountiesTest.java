@@ -12,12 +12,13 @@ import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.DayOfWeek;
+import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ListCountiesTest {
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final ListCounties listCounties = new ListCounties(ports.index());
+    private final ListCounties listCounties = new ListCounties(ports.index(), InstantSource.system());
 
     @Test
     void all_thirty_two_counties_are_listed_also_where_there_is_nothing_yet() {

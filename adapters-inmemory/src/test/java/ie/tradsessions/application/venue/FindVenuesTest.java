@@ -12,11 +12,12 @@ import ie.tradsessions.application.search.VenueCard;
 import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.venue.Venue;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class FindVenuesTest {
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final FindVenues findVenues = new FindVenues(ports.index());
+    private final FindVenues findVenues = new FindVenues(ports.index(), InstantSource.system());
 
     @Test
     void venues_are_found_page_by_page() {

@@ -29,9 +29,9 @@ public record PublicUseCases(
                 new ViewArea(index, clock),
                 new ViewSession(index, pages, clock),
                 new ListOccurrences(index, pages, clock),
-                new FindVenues(index),
+                new FindVenues(index, clock),
                 new ViewVenue(index, clock),
-                new ListCounties(index),
+                new ListCounties(index, clock),
                 new ExportDataSet(index, dataSet));
     }
 }

@@ -48,6 +48,7 @@ class OpenApiContractTest {
                     "/v1/sessions?county=An+Cl%C3%A1r&country=IE&town=doolin&q=fisher&on=2026-11-26&pace=FULL"
                             + "&admission=ASK_FIRST&focus=MIXED&sort=next",
                     "/v1/sessions?country=US&sort=name",
+                    "/v1/sessions?on=tonight&island=ireland",
                     "/v1/sessions?q=nothingofthekind"),
             "/v1/areas/{geohash}",
             List.of("/v1/areas/gc", "/v1/areas/gc3", "/v1/areas/zz?limit=1", "/v1/areas/gc?limit=1"),

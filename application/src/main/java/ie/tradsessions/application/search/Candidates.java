@@ -1,6 +1,7 @@
 package ie.tradsessions.application.search;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ final class Candidates {
      */
     static Candidates of(long count, Consumer<BitSet> addTo) {
         return new Candidates(count, null, addTo);
+    }
+
+    /** Those of several together. */
+    static Candidates anyOf(List<Candidates> several) {
+        return several.size() == 1
+                ? several.getFirst()
+                : of(
+                        several.stream().mapToLong(Candidates::count).sum(),
+                        bits -> several.forEach(some -> some.addTo(bits)));
     }
 
     long count() {

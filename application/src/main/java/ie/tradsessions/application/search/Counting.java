@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts by going through all venues and sessions once. */
+/** Counts by going through all venues and sessions once: of the sessions those that lists show, which have not ended. */
 final class Counting {
     private static final class Sum {
         int venues;
@@ -39,7 +39,7 @@ final class Counting {
 
     private Counting() {}
 
-    static Counts count(Segment segment, Overlay overlay) {
+    static Counts count(Segment segment, Overlay overlay, Tonight tonight) {
         Counting counting = new Counting();
         for (VenueTable table : segment.venueTables()) {
             int first = segment.firstRow(table);
@@ -50,8 +50,9 @@ final class Counting {
             }
         }
         SessionTable sessions = segment.sessions();
+        SessionRow.Packed session = SessionRow.Packed.of(sessions);
         for (int row = 0; row < sessions.size(); row++) {
-            if (!overlay.hidesSession(row) && sessions.columns().goesOn(row)) {
+            if (!overlay.hidesSession(row) && !session.at(row).hasEnded(tonight)) {
                 counting.of(sessions.hosts().columns(), sessions.host(row))
                         .addSession(sessions.columns().weekdays(row));
             }
@@ -62,9 +63,9 @@ final class Counting {
                 counting.of(venue.summary()).venues++;
             }
         });
-        overlay.listed().values().forEach(session -> {
-            if (session.goesOn()) {
-                counting.of(session.venue()).addSession(session.weekdays());
+        overlay.listed().values().forEach(listed -> {
+            if (!listed.hasEnded(tonight)) {
+                counting.of(listed.venue()).addSession(listed.weekdays());
             }
         });
         return new Counts(counted(counting.counties), counted(counting.countries));

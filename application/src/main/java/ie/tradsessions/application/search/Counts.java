@@ -18,7 +18,7 @@ public record Counts(Map<County, Count> counties, Map<Country, Count> countries)
     }
 
     /**
-     * @param sessions those that have not been ended by their organiser
+     * @param sessions those that a list shows: they have not ended
      * @param nights how many of them fall on each weekday by their schedule; a weekday without any is left out
      */
     public record Count(int venues, int sessions, Map<DayOfWeek, Integer> nights) {

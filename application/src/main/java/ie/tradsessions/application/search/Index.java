@@ -25,19 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index {
     /** Changes with the fields of a snapshot and with the rules by which terms, orders and places are worked out. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final int MIN_LARGE_OVERLAY = 512;
     private static final int LARGE_OVERLAY_DIVISOR = 16;
 
     private final Segment segment;
     private final Overlay overlay;
-    private final Lazy<Counts> counts;
+    private volatile @Nullable Counted lastCount;
+
+    /** What was counted in a minute of the epoch. Nights begin and end at full minutes, whatever the time zone. */
+    private record Counted(long minute, Counts counts) {}
 
     private Index(Segment segment, Overlay overlay) {
         this.segment = segment;
         this.overlay = overlay;
-        counts = new Lazy<>(() -> Counting.count(segment, overlay));
     }
 
     public static Index empty() {
@@ -122,7 +124,7 @@ public final class Index {
      *
      * @param now the moment at which "ended" and "next" are judged, on the first page
      * @throws ie.tradsessions.domain.InvalidValue on the field {@code cursor} if no list in this order gave the token
-     *     within the last day
+     *     within the last day; on {@code q} or {@code town} if there is nothing to search for in it
      */
     public Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable PageToken after) {
         return new SessionSearch(segment.sessions(), overlay, query, now, limit, after).page(this::summary);
@@ -157,21 +159,25 @@ public final class Index {
     /**
      * A page of the venues that a query asks for: the nearest first where something near is asked for, else by name.
      *
-     * @throws ie.tradsessions.domain.InvalidValue on the field {@code cursor} if no list in this order gave the token
+     * @param now the moment at which it is judged how many of their sessions have not ended
+     * @throws ie.tradsessions.domain.InvalidValue on the field {@code cursor} if no list in this order gave the token;
+     *     on {@code q} if there is nothing to search for in it
      */
-    public Page<VenueCard> find(VenueQuery query, int limit, @Nullable PageToken after) {
-        return new VenueSearch(segment, overlay, this::countSessionsAt, query, limit, after).page();
+    public Page<VenueCard> find(VenueQuery query, Instant now, int limit, @Nullable PageToken after) {
+        Tonight tonight = new Tonight(now);
+        return new VenueSearch(segment, overlay, venue -> countSessionsAt(venue, tonight), query, limit, after).page();
     }
 
-    private int countSessionsAt(VenueSummary venue) {
+    private int countSessionsAt(VenueSummary venue, Tonight tonight) {
+        SessionRow.Packed session = SessionRow.Packed.of(segment.sessions());
         int[] count = new int[1];
         segment.eachSessionAt(venue.id(), row -> {
-            if (!overlay.hidesSession(row) && segment.sessions().columns().goesOn(row)) {
+            if (!overlay.hidesSession(row) && !session.at(row).hasEnded(tonight)) {
                 count[0]++;
             }
         });
-        for (OverlaySession session : overlay.listedAt(venue.id())) {
-            count[0] += session.goesOn() ? 1 : 0;
+        for (OverlaySession listed : overlay.listedAt(venue.id())) {
+            count[0] += listed.hasEnded(tonight) ? 0 : 1;
         }
         return count[0];
     }
@@ -229,8 +235,15 @@ public final class Index {
 
     // Questions about all of them
 
-    public Counts count() {
-        return counts.get();
+    /** @param now the moment at which it is judged which sessions have ended */
+    public Counts count(Instant now) {
+        long minute = Math.floorDiv(now.getEpochSecond(), 60);
+        Counted last = lastCount;
+        if (last == null || last.minute != minute) {
+            last = new Counted(minute, Counting.count(segment, overlay, new Tonight(now)));
+            lastCount = last;
+        }
+        return last.counts;
     }
 
     /** Identifiers of venues behind a given one, in order. */

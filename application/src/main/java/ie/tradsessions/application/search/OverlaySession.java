@@ -51,8 +51,8 @@ final class OverlaySession {
         return weekdays;
     }
 
-    boolean goesOn() {
-        return session.timetable().endedOn() == null;
+    boolean hasEnded(Tonight tonight) {
+        return session.hasEnded(tonight.in(venue().timeZone()));
     }
 
     /** Those of the session's own name, sorted. */

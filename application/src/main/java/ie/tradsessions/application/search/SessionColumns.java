@@ -12,9 +12,6 @@ final class SessionColumns {
     /** There may be a night on any day. */
     private static final int ANY_DAY = 2;
 
-    /** The organiser has not set an end. */
-    private static final int GOES_ON = 4;
-
     private static final int NEVER = 0;
     private static final int UNKNOWN = 1;
     private static final int ALWAYS = 2;
@@ -84,12 +81,10 @@ final class SessionColumns {
 
     private static int flags(Timetable timetable) {
         Recurrence recurrence = timetable.schedule().recurrence();
-        boolean goesOn = timetable.endedOn() == null;
-        boolean everyWeek =
-                recurrence instanceof Recurrence.Weekly && timetable.schedule().season() == null && goesOn;
-        return (everyWeek ? EVERY_WEEK : 0)
-                | (recurrence instanceof Recurrence.Irregular ? ANY_DAY : 0)
-                | (goesOn ? GOES_ON : 0);
+        boolean everyWeek = recurrence instanceof Recurrence.Weekly
+                && timetable.schedule().season() == null
+                && timetable.endedOn() == null;
+        return (everyWeek ? EVERY_WEEK : 0) | (recurrence instanceof Recurrence.Irregular ? ANY_DAY : 0);
     }
 
     int host(int row) {
@@ -117,10 +112,6 @@ final class SessionColumns {
 
     boolean anyDay(int row) {
         return (flags.get(row) & ANY_DAY) != 0;
-    }
-
-    boolean goesOn(int row) {
-        return (flags.get(row) & GOES_ON) != 0;
     }
 
     /** As in {@link EndDay}. */

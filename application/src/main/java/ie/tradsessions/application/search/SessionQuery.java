@@ -4,6 +4,8 @@ import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.place.Island;
+import ie.tradsessions.domain.search.FoldedText;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Focus;
 import ie.tradsessions.domain.session.Pace;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param text as typed; a session matches if each of its words begins a word of the session's name, the venue's names,
  *     the town, or the county in either language
  * @param days weekdays by the schedule, any of them
- * @param on a date on which there is a night, cancelled ones included
+ * @param island with all its counties, in whatever country they are
+ * @param night which night there has to be, cancelled or not
  * @param order where a {@link Builder} is given none: by distance if something near is asked for, else by rank
  */
 public record SessionQuery(
@@ -27,10 +30,11 @@ public record SessionQuery(
         @Nullable BoundingBox box,
         @Nullable County county,
         @Nullable Country country,
+        @Nullable Island island,
         @Nullable String town,
         @Nullable String text,
         Set<DayOfWeek> days,
-        @Nullable LocalDate on,
+        @Nullable WhichNight night,
         Set<Pace> paces,
         Set<Admission> admissions,
         Set<Focus> focuses,
@@ -40,6 +44,10 @@ public record SessionQuery(
         paces = Set.copyOf(paces);
         admissions = Set.copyOf(admissions);
         focuses = Set.copyOf(focuses);
+        QueryWords.check(text);
+        if (town != null && FoldedText.fold(town).isEmpty()) {
+            throw new InvalidValue("town", "the name of a town, with a letter or a digit in it");
+        }
         if (order == SessionOrder.DISTANCE && near == null) {
             throw new InvalidValue("sort", "rank, next or name; distance only together with near");
         }
@@ -55,10 +63,11 @@ public record SessionQuery(
         private @Nullable BoundingBox box;
         private @Nullable County county;
         private @Nullable Country country;
+        private @Nullable Island island;
         private @Nullable String town;
         private @Nullable String text;
         private Set<DayOfWeek> days = Set.of();
-        private @Nullable LocalDate on;
+        private @Nullable WhichNight night;
         private Set<Pace> paces = Set.of();
         private Set<Admission> admissions = Set.of();
         private Set<Focus> focuses = Set.of();
@@ -86,6 +95,11 @@ public record SessionQuery(
             return this;
         }
 
+        public Builder island(@Nullable Island value) {
+            island = value;
+            return this;
+        }
+
         public Builder town(@Nullable String value) {
             town = value;
             return this;
@@ -101,9 +115,13 @@ public record SessionQuery(
             return this;
         }
 
-        public Builder on(@Nullable LocalDate value) {
-            on = value;
+        public Builder night(@Nullable WhichNight value) {
+            night = value;
             return this;
+        }
+
+        public Builder on(@Nullable LocalDate date) {
+            return night(date == null ? null : new WhichNight.Of(date));
         }
 
         public Builder paces(Set<Pace> value) {
@@ -133,7 +151,7 @@ public record SessionQuery(
                 chosen = near == null ? SessionOrder.RANK : SessionOrder.DISTANCE;
             }
             return new SessionQuery(
-                    near, box, county, country, town, text, days, on, paces, admissions, focuses, chosen);
+                    near, box, county, country, island, town, text, days, night, paces, admissions, focuses, chosen);
         }
     }
 }

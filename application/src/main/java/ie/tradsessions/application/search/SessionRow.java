@@ -4,6 +4,7 @@ import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 interface SessionRow extends VenueRow {
     Country country();
+
+    ZoneId timeZone();
 
     /** The town's folded name, or null where none is told. */
     @Nullable
@@ -42,6 +45,11 @@ interface SessionRow extends VenueRow {
             hosts = table.hosts();
         }
 
+        /** For questions without a text. */
+        static Packed of(SessionTable table) {
+            return new Packed(table, new TermTable.Range[0]);
+        }
+
         Packed at(int newRow) {
             row = newRow;
             return this;
@@ -64,6 +72,11 @@ interface SessionRow extends VenueRow {
         @Override
         public GeoPoint location() {
             return hosts.positions().get(host());
+        }
+
+        @Override
+        public ZoneId timeZone() {
+            return hosts.columns().zone(host());
         }
 
         @Override
@@ -103,7 +116,7 @@ interface SessionRow extends VenueRow {
             if (endDay == EndDay.NEVER) {
                 return false;
             }
-            LocalDate date = tonight.in(hosts.columns().zone(host()));
+            LocalDate date = tonight.in(timeZone());
             return endDay == EndDay.UNKNOWN ? table.session(row).hasEnded(date) : date.toEpochDay() >= endDay;
         }
     }
@@ -123,6 +136,11 @@ interface SessionRow extends VenueRow {
         @Override
         public GeoPoint location() {
             return session.venue().location();
+        }
+
+        @Override
+        public ZoneId timeZone() {
+            return session.venue().timeZone();
         }
 
         @Override
@@ -153,7 +171,7 @@ interface SessionRow extends VenueRow {
 
         @Override
         public boolean hasEnded(Tonight tonight) {
-            return session.session().hasEnded(tonight.in(session.venue().timeZone()));
+            return session.hasEnded(tonight);
         }
     }
 }

@@ -122,9 +122,8 @@ final class SessionSearch {
         if (near != null) {
             candidates.add(in(BoundingBox.around(near.point(), near.radiusMetres())));
         }
-        for (int word = 0; word < filter.words().count(); word++) {
-            candidates.add(with(ranges[word], filter.words().counties(word)));
-        }
+        candidates.addAll(filter.words()
+                .candidates(word -> with(ranges[word], filter.words().counties(word))));
         String town = filter.foldedTown();
         if (town != null && !town.isEmpty()) {
             for (String word : town.split(" ", -1)) {

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record VenueQuery(
         @Nullable String text,
         @Nullable Nearby near,
-        @Nullable County county) {}
+        @Nullable County county) {
+    /** @throws ie.tradsessions.domain.InvalidValue on the field {@code q} if there is nothing to search for in the text */
+    public VenueQuery {
+        QueryWords.check(text);
+    }
+}

@@ -15,7 +15,7 @@ final class VenueSearch {
     private static final char BY_NAME = 'V';
     private static final char BY_DISTANCE = 'W';
 
-    /** How many sessions of a venue have not been ended by their organiser. */
+    /** How many sessions of a venue have not ended. */
     interface SessionCount {
         int of(VenueSummary venue);
     }
@@ -109,20 +109,16 @@ final class VenueSearch {
         if (county != null) {
             candidates.add(Candidates.ready(table.in(county)));
         }
-        for (int word = 0; word < ranges.length; word++) {
-            TermTable.Range range = ranges[word];
-            List<Candidates> counties = new ArrayList<>();
-            for (County named : words.counties(word)) {
-                counties.add(Candidates.ready(table.in(named)));
-            }
-            long count = table.terms().count(range)
-                    + counties.stream().mapToLong(Candidates::count).sum();
-            candidates.add(Candidates.of(count, rows -> {
-                table.terms().eachRow(range, rows::set);
-                counties.forEach(some -> some.addTo(rows));
-            }));
-        }
+        candidates.addAll(words.candidates(word -> with(table, ranges[word], words.counties(word))));
         return candidates;
+    }
+
+    private static Candidates with(VenueTable table, TermTable.Range range, Iterable<County> counties) {
+        List<Candidates> found = new ArrayList<>();
+        found.add(
+                Candidates.of(table.terms().count(range), rows -> table.terms().eachRow(range, rows::set)));
+        counties.forEach(county -> found.add(Candidates.ready(table.in(county))));
+        return Candidates.anyOf(found);
     }
 
     private boolean matches(VenueRow row) {

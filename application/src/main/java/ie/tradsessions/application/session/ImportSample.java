@@ -3,6 +3,7 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
@@ -82,8 +83,7 @@ public final class ImportSample {
                 ? null
                 : new Feedback.LastWord(
                         opinions.lastConfirmedBy(),
-                        nights.lastKey()
-                                .atTime(timetable.schedule().start())
+                        Night.at(nights.lastKey(), timetable.schedule().start())
                                 .atZone(command.zone())
                                 .plusHours(2)
                                 .toInstant());

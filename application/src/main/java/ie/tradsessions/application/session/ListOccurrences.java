@@ -3,9 +3,9 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -45,7 +45,7 @@ public final class ListOccurrences {
     public Optional<Nights> list(Query query) {
         return sessions.find(query.session()).map(found -> {
             ZoneId zone = found.venue().timeZone();
-            LocalDate from = query.from() != null ? query.from() : Timetable.nightOf(clock.instant(), zone);
+            LocalDate from = query.from() != null ? query.from() : Night.of(clock.instant(), zone);
             LocalDate to = query.to() != null ? query.to() : from.plusDays(DEFAULT_DAYS);
             long days = ChronoUnit.DAYS.between(from, to);
             if (days < 0 || days > MAX_DAYS) {

@@ -3,8 +3,8 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.application.search.SessionCard;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Occurrence;
-import ie.tradsessions.domain.session.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +27,7 @@ public record Listing(
 
     static Listing at(Instant now, SessionCard card, @Nullable GeoPoint from) {
         ZoneId zone = card.venue().timeZone();
-        LocalDate tonight = Timetable.nightOf(now, zone);
+        LocalDate tonight = Night.of(now, zone);
         List<Occurrence> nights = card.timetable().between(tonight, tonight.plusDays(DAYS - 1), zone);
         if (nights.isEmpty()) {
             nights = card.timetable().next(tonight, 1, zone);

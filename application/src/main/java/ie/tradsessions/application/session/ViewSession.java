@@ -6,6 +6,7 @@ import ie.tradsessions.application.session.SessionPages.SessionPage;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.feedback.SignsOfLife;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
@@ -57,7 +58,7 @@ public final class ViewSession {
         Session session = page.session();
         Timetable timetable = session.timetable();
         ZoneId zone = found.venue().timeZone();
-        LocalDate tonight = Timetable.nightOf(clock.instant(), zone);
+        LocalDate tonight = Night.of(clock.instant(), zone);
         SignsOfLife signs =
                 page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
         List<PastNight> past = timetable.datesBefore(tonight, NIGHTS).stream()

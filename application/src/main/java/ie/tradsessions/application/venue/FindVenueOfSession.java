@@ -9,9 +9,11 @@ import ie.tradsessions.application.search.VenueCard;
 import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.search.FoldedText;
+import ie.tradsessions.domain.search.SearchText;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -55,10 +57,16 @@ public final class FindVenueOfSession {
     }
 
     private static Outcome find(Named named, Index index) {
+        if (SearchText.of(named.name()).isEmpty()) {
+            return new Outcome.NoSuchVenue();
+        }
+        // How many sessions a venue has does not matter here.
+        Instant anyMoment = Instant.EPOCH;
         Set<VenueId> found = new LinkedHashSet<>();
         @Nullable PageToken after = null;
         do {
-            Page<VenueCard> page = index.find(new VenueQuery(named.name(), null, named.county()), PAGE, after);
+            Page<VenueCard> page =
+                    index.find(new VenueQuery(named.name(), null, named.county()), anyMoment, PAGE, after);
             page.items().stream()
                     .map(card -> card.venue().id())
                     .filter(id -> index.venue(id)

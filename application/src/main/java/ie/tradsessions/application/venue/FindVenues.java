@@ -6,6 +6,7 @@ import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.search.VenueCard;
 import ie.tradsessions.application.search.VenueQuery;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Finds venues, those without a session too. */
@@ -14,9 +15,11 @@ public final class FindVenues {
     public static final int MAX_LIMIT = 100;
 
     private final SearchIndex index;
+    private final InstantSource clock;
 
-    public FindVenues(SearchIndex index) {
+    public FindVenues(SearchIndex index, InstantSource clock) {
         this.index = index;
+        this.clock = clock;
     }
 
     public record Query(
@@ -27,6 +30,6 @@ public final class FindVenues {
     }
 
     public Page<VenueCard> find(Query query) {
-        return index.current().find(query.venues(), query.limit(), query.after());
+        return index.current().find(query.venues(), clock.instant(), query.limit(), query.after());
     }
 }

@@ -7,6 +7,8 @@ import ie.tradsessions.domain.feedback.Rank;
 import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.search.FoldedText;
+import ie.tradsessions.domain.search.SearchText;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -14,6 +16,7 @@ import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,18 +90,21 @@ final class BruteForceDirectory {
                 && (query.town() == null || isTown(query.town(), venue.place().town()))
                 && (query.days().isEmpty()
                         || timetable.schedule().recurrence().weekdays().stream().anyMatch(query.days()::contains))
-                && (query.on() == null
-                        || !timetable
-                                .between(query.on(), query.on(), venue.timeZone())
-                                .isEmpty())
+                && (query.island() == null || venue.place().county() != null)
+                && (query.night() == null
+                        || timetable.hasNightOn(dateOf(query.night(), Night.of(now, venue.timeZone()))))
                 && (query.paces().isEmpty()
                         || query.paces().contains(session.etiquette().pace()))
                 && (query.admissions().isEmpty()
                         || query.admissions().contains(session.etiquette().admission()))
                 && (query.focuses().isEmpty()
                         || query.focuses().contains(session.etiquette().focus()))
-                && Freshness.of(timetable, signs(session), Timetable.nightOf(now, venue.timeZone())) != Freshness.ENDED
+                && Freshness.of(timetable, signs(session), Night.of(now, venue.timeZone())) != Freshness.ENDED
                 && (query.text() == null || says(session, venue, query.text()));
+    }
+
+    private static LocalDate dateOf(WhichNight night, LocalDate tonight) {
+        return night instanceof WhichNight.Of(var date) ? date : tonight;
     }
 
     private Instant nextStart(Session session, Instant now) {
@@ -135,7 +141,7 @@ final class BruteForceDirectory {
             terms.addAll(FoldedText.terms(county.irishName()));
             county.aliases().forEach(alias -> terms.addAll(FoldedText.terms(alias)));
         }
-        return FoldedText.words(text).stream().allMatch(word -> terms.stream().anyMatch(term -> term.startsWith(word)));
+        return SearchText.of(text).isFound(word -> terms.stream().anyMatch(term -> term.startsWith(word)));
     }
 
     SessionCard card(Session session) {

@@ -9,15 +9,20 @@ import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.search.Counts.Count;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
-import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(IndexForm.class)
 class CountsTest extends IndexTest {
+    private static final Instant NOW = GeneratedSessions.NOW;
     private static final Country US = new Country("US");
 
     private final Venue doolin = VenueBuilder.named("A").in("Doolin").build();
@@ -96,7 +102,31 @@ class CountsTest extends IndexTest {
     }
 
     @Test
-    void counts_equal_a_recount() {
+    void a_session_that_has_run_out_of_dates_counts_nowhere_from_the_morning_after_its_last_night() {
+        LocalDate last = LocalDate.of(2026, 11, 20);
+        Instant lastMinute = LocalDate.of(2026, 11, 21).atTime(3, 59).toInstant(ZoneOffset.UTC);
+        store(doolin);
+        store(SessionBuilder.at(doolin)
+                .as("a")
+                .by(new Recurrence.Dates(List.of(last.minusWeeks(1), last)))
+                .build());
+
+        assertThat(index().count(lastMinute).counties().get(County.CLARE).sessions())
+                .isEqualTo(1);
+        assertThat(venueCard(lastMinute).sessions()).isEqualTo(1);
+        assertThat(index().count(lastMinute.plusSeconds(60)).counties().get(County.CLARE))
+                .isEqualTo(new Count(1, 0, Map.of()));
+        assertThat(venueCard(lastMinute.plusSeconds(60)).sessions()).isZero();
+    }
+
+    private VenueCard venueCard(Instant now) {
+        return index().find(new VenueQuery("a", null, null), now, 2, null)
+                .items()
+                .getFirst();
+    }
+
+    @Test
+    void counts_are_of_what_lists_show() {
         GeneratedSessions generated = GeneratedSessions.of(300, 61);
         store(generated);
 
@@ -121,30 +151,27 @@ class CountsTest extends IndexTest {
         assertThat(counts()).isEqualTo(new Counts(counties, countries));
     }
 
-    private static Count recount(GeneratedSessions generated, Predicate<Venue> where) {
-        List<Venue> venues = generated.venues().stream().filter(where).toList();
-        List<Session> sessions = generated.sessions().stream()
-                .filter(session -> session.timetable().endedOn() == null)
-                .filter(session -> venues.stream().anyMatch(venue -> venue.id().equals(session.venue())))
-                .toList();
+    private Count recount(GeneratedSessions generated, Predicate<Venue> where) {
+        Set<VenueId> venues =
+                generated.venues().stream().filter(where).map(Venue::id).collect(Collectors.toSet());
         Map<DayOfWeek, Integer> nights = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            long those = sessions.stream()
-                    .filter(session -> session.timetable()
-                            .schedule()
-                            .recurrence()
-                            .weekdays()
-                            .contains(day))
-                    .count();
+            int those = listed(SessionQuery.builder().days(Set.of(day)), venues);
             if (those > 0) {
-                nights.put(day, Math.toIntExact(those));
+                nights.put(day, those);
             }
         }
-        return new Count(venues.size(), sessions.size(), nights);
+        return new Count(venues.size(), listed(SessionQuery.builder(), venues), nights);
+    }
+
+    private int listed(SessionQuery.Builder query, Set<VenueId> at) {
+        return Math.toIntExact(index().find(query.build(), NOW, Integer.MAX_VALUE - 1, null).items().stream()
+                .filter(card -> at.contains(card.venue().id()))
+                .count());
     }
 
     private Counts counts() {
-        return index().count();
+        return index().count(NOW);
     }
 
     private int sessionsIn(County county) {

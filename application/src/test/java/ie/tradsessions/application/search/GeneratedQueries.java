@@ -4,6 +4,8 @@ import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.place.Island;
+import ie.tradsessions.domain.search.SearchText;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Focus;
 import ie.tradsessions.domain.session.Pace;
@@ -40,7 +42,8 @@ public final class GeneratedQueries {
                 .town(chance(share) ? spelled(town().name()) : null)
                 .text(chance(share) ? text() : null)
                 .days(chance(share) ? some(DayOfWeek.values()) : Set.of())
-                .on(chance(share) ? TODAY.plusDays(random.nextInt(-10, 40)) : null)
+                .island(chance(share) ? Island.IRELAND : null)
+                .night(chance(share) ? night() : null)
                 .paces(chance(share) ? some(Pace.values()) : Set.of())
                 .admissions(chance(share) ? some(Admission.values()) : Set.of())
                 .focuses(chance(share) ? some(Focus.values()) : Set.of())
@@ -76,7 +79,12 @@ public final class GeneratedQueries {
             case 4 -> venue.name() + " " + venue.place().town();
             default -> "session";
         };
-        return chance(0.5) ? spelled(text) : text.substring(0, random.nextInt(1, text.length() + 1));
+        String typed = chance(0.5) ? spelled(text) : text.substring(0, random.nextInt(1, text.length() + 1));
+        return SearchText.of(typed).isEmpty() ? "session" : typed;
+    }
+
+    private WhichNight night() {
+        return chance(0.3) ? new WhichNight.Tonight() : new WhichNight.Of(TODAY.plusDays(random.nextInt(-10, 40)));
     }
 
     private String spelled(String text) {

@@ -106,7 +106,7 @@ class IndexChangesTest extends IndexTest {
         put(new StoredAggregate.OfSession(session, 1));
         assertThat(listed()).isEmpty();
         assertThat(index().sessionsAfter(null, 10)).containsExactly(session.id());
-        assertThat(index().count().counties()).isEmpty();
+        assertThat(index().count(NOW).counties()).isEmpty();
 
         put(new StoredAggregate.OfVenue(venue, 1));
         assertThat(listed()).containsExactly(session.id());

@@ -358,7 +358,7 @@ class PageTokensTest extends IndexTest {
     }
 
     private Pages venues(VenueQuery query) {
-        return (limit, after) ->
-                index().find(query, limit, after).map(card -> card.venue().id().value());
+        return (limit, after) -> index().find(query, NOW, limit, after)
+                .map(card -> card.venue().id().value());
     }
 }

@@ -1,6 +1,7 @@
 package ie.tradsessions.application.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
@@ -9,10 +10,12 @@ import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.place.Island;
 import ie.tradsessions.domain.place.Place;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Focus;
@@ -26,7 +29,9 @@ import ie.tradsessions.domain.venue.Venue;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -177,6 +182,50 @@ class SessionSearchTest extends IndexTest {
 
         assertFindsInAnyOrder(SessionQuery.builder().on(THURSDAY), on, cancelled, announced);
         assertFindsInAnyOrder(SessionQuery.builder().on(THURSDAY.plusDays(1)));
+    }
+
+    @Test
+    void what_begins_in_the_small_hours_is_found_by_the_night_before() {
+        Session late = storeSession(
+                SessionBuilder.at(storeVenue(VenueBuilder.named("A"))).from(0, 30));
+
+        assertFinds(SessionQuery.builder().on(THURSDAY), late);
+        assertFinds(SessionQuery.builder().days(Set.of(DayOfWeek.THURSDAY)), late);
+        assertFinds(SessionQuery.builder().on(THURSDAY.plusDays(1)));
+    }
+
+    @Test
+    void tonight_is_judged_at_each_venue() {
+        Session galway = storeAt(VenueBuilder.named("A").in("Galway"));
+        Session boston = storeAt(VenueBuilder.named("B").in("Boston"));
+        Session sanFrancisco = storeAt(VenueBuilder.named("C").in("San Francisco"));
+        SessionQuery tonight =
+                SessionQuery.builder().night(new WhichNight.Tonight()).build();
+
+        // In Galway it is Friday at four, in Boston Thursday before midnight, in San Francisco Thursday evening.
+        assertThat(idsAt(tonight, THURSDAY.plusDays(1).atTime(4, 0)))
+                .containsExactlyInAnyOrder(boston.id(), sanFrancisco.id());
+        assertThat(idsAt(tonight, THURSDAY.plusDays(1).atTime(3, 59)))
+                .containsExactlyInAnyOrder(galway.id(), boston.id(), sanFrancisco.id());
+        assertThat(idsAt(tonight, THURSDAY.plusDays(1).atTime(9, 0))).containsExactly(sanFrancisco.id());
+        assertThat(idsAt(tonight, THURSDAY.plusDays(1).atTime(12, 0))).isEmpty();
+        assertThat(idsAt(tonight, THURSDAY.atTime(3, 0))).isEmpty();
+    }
+
+    private List<SessionId> idsAt(SessionQuery query, LocalDateTime now) {
+        return index().find(query, now.toInstant(ZoneOffset.UTC), ALL, null).items().stream()
+                .map(SessionCard::id)
+                .toList();
+    }
+
+    @Test
+    void the_island_is_all_thirty_two_counties_and_nothing_beside_them() {
+        Session galway = storeAt(VenueBuilder.named("A").in("Galway"));
+        Session belfast = storeAt(VenueBuilder.named("B").in("Belfast"));
+        storeAt(VenueBuilder.named("C").in("Glasgow"));
+        storeAt(VenueBuilder.named("D").in("London"));
+
+        assertFindsInAnyOrder(SessionQuery.builder().island(Island.IRELAND), galway, belfast);
     }
 
     @Test
@@ -395,11 +444,18 @@ class SessionSearchTest extends IndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "?!", "'"})
-    void a_text_without_a_letter_asks_for_nothing_in_particular(String text) {
-        Session here = storeAt(VenueBuilder.named("The Crane"));
+    @ValueSource(strings = {"", " ", "?!", "!!!", "'"})
+    void a_text_in_which_there_is_nothing_to_search_for_is_refused(String text) {
+        storeAt(VenueBuilder.named("The Crane"));
 
-        assertFinds(SessionQuery.builder().text(text), here);
+        assertThatThrownBy(() -> find(SessionQuery.builder().text(text).build()))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        refused -> assertThat(refused.field()).isEqualTo("q"));
+        assertThatThrownBy(() -> find(SessionQuery.builder().town(text).build()))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        refused -> assertThat(refused.field()).isEqualTo("town"));
     }
 
     // In what order

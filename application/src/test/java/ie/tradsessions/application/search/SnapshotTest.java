@@ -52,7 +52,7 @@ class SnapshotTest {
         assertThat(chunks)
                 .hasSizeGreaterThan(1)
                 .allSatisfy(chunk -> assertThat(chunk.length).isBetween(1, Snapshots.MAX_CHUNK_BYTES));
-        assertThat(Index.ofChunks(chunks).count()).isEqualTo(many.count());
+        assertThat(Index.ofChunks(chunks).count(NOW)).isEqualTo(many.count(NOW));
         assertUnreadable(chunks.reversed());
         assertUnreadable(chunks.subList(0, chunks.size() - 1));
         assertUnreadable(chunks.subList(1, chunks.size()));
@@ -130,7 +130,7 @@ class SnapshotTest {
             index.find(SessionQuery.builder().build(), NOW, 1_000, null);
             index.find(SessionQuery.builder().order(SessionOrder.NEXT).build(), NOW, 1_000, null);
             index.find(SessionQuery.builder().text("b").build(), NOW, 1_000, null);
-            index.find(new VenueQuery(null, null, null), 1_000, null);
+            index.find(new VenueQuery(null, null, null), NOW, 1_000, null);
             index.differencesFrom(INDEX);
         } catch (RuntimeException e) {
             assertThat(e).isNotInstanceOf(NullPointerException.class);

@@ -10,17 +10,20 @@ import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.search.FoldedText;
-import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.search.SearchText;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(IndexForm.class)
 class VenueSearchTest extends IndexTest {
     private static final int ALL = 1_000_000;
+    private static final Instant NOW = GeneratedSessions.NOW;
     private static final VenueQuery ANY = new VenueQuery(null, null, null);
 
     VenueSearchTest(IndexForm form) {
@@ -48,10 +52,10 @@ class VenueSearchTest extends IndexTest {
             VenueQuery query = query(generated, random);
             List<VenueCard> expected = bruteForce(generated, query);
 
-            Page<VenueCard> found = index().find(query, ALL, null);
+            Page<VenueCard> found = index().find(query, NOW, ALL, null);
             assertThat(found.items()).as("%s", query).isEqualTo(expected);
             assertThat(found.next()).isNull();
-            assertThat(walk(3, after -> index().find(query, 3, after)))
+            assertThat(walk(3, after -> index().find(query, NOW, 3, after)))
                     .as("%s", query)
                     .isEqualTo(expected);
             answered += expected.isEmpty() ? 0 : 1;
@@ -65,7 +69,7 @@ class VenueSearchTest extends IndexTest {
         GeneratedSessions generated = GeneratedSessions.of(120, 42);
         store(generated);
 
-        assertThat(walk(limit, after -> index().find(ANY, limit, after))).isEqualTo(bruteForce(generated, ANY));
+        assertThat(walk(limit, after -> index().find(ANY, NOW, limit, after))).isEqualTo(bruteForce(generated, ANY));
     }
 
     @Test
@@ -79,7 +83,7 @@ class VenueSearchTest extends IndexTest {
         Random random = new Random(43);
 
         List<VenueId> met = walk(4, after -> {
-                    Page<VenueCard> page = index().find(ANY, 4, after);
+                    Page<VenueCard> page = index().find(ANY, NOW, 4, after);
                     Venue any = generated
                             .venues()
                             .get(random.nextInt(generated.venues().size()));
@@ -234,7 +238,7 @@ class VenueSearchTest extends IndexTest {
         }
         store(venues.toArray(Venue[]::new));
 
-        assertThat(walk(1, after -> index().find(ANY, 1, after)))
+        assertThat(walk(1, after -> index().find(ANY, NOW, 1, after)))
                 .extracting(card -> card.venue().id())
                 .containsExactlyElementsOf(
                         venues.stream().map(Venue::id).sorted().toList());
@@ -277,13 +281,13 @@ class VenueSearchTest extends IndexTest {
     }
 
     private void assertCounts(Venue venue, int sessions) {
-        assertThat(index().find(new VenueQuery(venue.name(), null, null), 10, null)
+        assertThat(index().find(new VenueQuery(venue.name(), null, null), NOW, 10, null)
                         .items())
                 .containsExactly(new VenueCard(VenueSummary.of(venue), venue.irishName(), sessions, venue.sample()));
     }
 
     private List<VenueId> find(VenueQuery query) {
-        return index().find(query, ALL, null).items().stream()
+        return index().find(query, NOW, ALL, null).items().stream()
                 .map(card -> card.venue().id())
                 .toList();
     }
@@ -308,6 +312,10 @@ class VenueSearchTest extends IndexTest {
         Comparator<Venue> order = query.near() == null
                 ? Comparator.comparing(venue -> FoldedText.fold(venue.name()))
                 : Comparator.comparingDouble(venue -> query.near().point().metresTo(venue.location()));
+        BruteForceDirectory directory = new BruteForceDirectory();
+        directory.put(generated);
+        Map<VenueId, Long> sessions = directory.find(SessionQuery.builder().build(), NOW).stream()
+                .collect(Collectors.groupingBy(card -> card.venue().id(), Collectors.counting()));
         return generated.venues().stream()
                 .filter(venue -> query.text() == null || says(venue, query.text()))
                 .filter(venue -> query.county() == null
@@ -317,18 +325,11 @@ class VenueSearchTest extends IndexTest {
                                 <= query.near().radiusMetres())
                 .sorted(order.thenComparing(Venue::id))
                 .map(venue -> new VenueCard(
-                        VenueSummary.of(venue), venue.irishName(), sessions(generated, venue), venue.sample()))
+                        VenueSummary.of(venue),
+                        venue.irishName(),
+                        sessions.getOrDefault(venue.id(), 0L).intValue(),
+                        venue.sample()))
                 .toList();
-    }
-
-    private static int sessions(GeneratedSessions generated, Venue venue) {
-        int count = 0;
-        for (Session session : generated.sessions()) {
-            if (session.venue().equals(venue.id()) && session.timetable().endedOn() == null) {
-                count++;
-            }
-        }
-        return count;
     }
 
     private static boolean says(Venue venue, String text) {
@@ -345,6 +346,6 @@ class VenueSearchTest extends IndexTest {
             told.addAll(county.aliases());
         }
         told.forEach(name -> terms.addAll(FoldedText.terms(name)));
-        return FoldedText.words(text).stream().allMatch(word -> terms.stream().anyMatch(term -> term.startsWith(word)));
+        return SearchText.of(text).isFound(word -> terms.stream().anyMatch(term -> term.startsWith(word)));
     }
 }

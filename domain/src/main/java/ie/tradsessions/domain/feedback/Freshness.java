@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.feedback;
 
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Timetable;
@@ -19,7 +20,7 @@ public enum Freshness {
     private static final int CONFIRMED_DAYS = 35;
     private static final int AGEING_DAYS = 120;
 
-    /** @param today the date of tonight at the venue; see {@link Timetable#nightOf} */
+    /** @param today the date of tonight at the venue; see {@link Night#of} */
     public static Freshness of(Timetable timetable, SignsOfLife signs, LocalDate today) {
         if (hasEnded(timetable, signs, today)) {
             return ENDED;

@@ -1,109 +1,106 @@
 package ie.tradsessions.domain.search;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Text reduced to what makes two spellings the same word to somebody who searches: letter case, the fada (composed or
- * decomposed), straight, curly and backtick apostrophes, punctuation, the article "the" and the Irish lenition (the h
- * of "Choilí" beside "Coilí") make no difference. "Tigh", "Tig" and "Tí", which stand before the name of the person
- * whose house it is, are one word.
+ * Text reduced to what makes two spellings the same word to somebody who searches. No difference is made by
+ *
+ * <ul>
+ *   <li>letter case, the fada and other marks (composed or not), kinds of apostrophes, punctuation, the article "the";
+ *   <li>the Irish lenition: the h of "Choilí" beside "Coilí";
+ *   <li>"Tigh", "Tig" and "Tí", which stand before the name of the person whose house it is;
+ *   <li>initials with and without dots and blanks ("P.J.", "P J", "PJ"), and O', D', Mac and Mc with and without a blank;
+ *   <li>saint, St. and naomh; and, agus, &amp; and ⁊;
+ *   <li>ß and ss, œ and oe, æ and ae, þ and th, and letters with a stroke (ø, ł, đ).
+ * </ul>
  *
  * <p>Folding keeps prefixes: what is typed of a word folds to a prefix of what the whole word folds to, so that a
- * search can answer with every letter typed.
+ * search can answer with every letter typed; see {@link SearchText}.
  */
 public final class FoldedText {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern APOSTROPHES = Pattern.compile("['\u2018\u2019\u201b\u02bc\u02b9`\u00b4\u2032\uff07]");
-    private static final Pattern BREAKS = Pattern.compile("[^\\p{L}\\p{N}']+");
-    /** The consonants that Irish lenites in writing by an h after them. */
-    private static final String LENITED = "bcdfgmpst";
-
-    private static final Set<String> HOUSE_OF = Set.of("tigh", "tig");
-    private static final Set<String> ARTICLE = Set.of("te");
-    private static final Set<String> INTRODUCING = Set.of("te", "co", "county", "contae");
+    /** Words that say the same; the first stands for all of them where two names are compared. */
+    private static final List<List<String>> SYNONYMS = List.of(List.of("saint", "st", "naomh"), List.of("and", "agus"));
 
     private FoldedText() {}
 
     /**
      * A text's folded words without "the", joined by single spaces: two names are one if they fold alike. Empty where
-     * the text has no letter and no digit.
+     * there is nothing to search for in the text, see {@link SearchText#isEmpty}.
      */
     public static String fold(String text) {
-        return String.join(" ", without(ARTICLE, all(text)));
+        String folded = String.join(" ", wordsOnce(text));
+        // What is one letter only once it is folded may be an initial.
+        String again = String.join(" ", wordsOnce(folded));
+        return again.equals(folded) ? folded : fold(again);
     }
 
-    /**
-     * The folded words of what somebody looks for, in order. Words that only introduce another ("the", "Co.", "County",
-     * "Contae") are left out where there is another.
-     */
+    /** The words of a folded text, in order. */
     public static List<String> words(String text) {
-        return without(INTRODUCING, all(text));
+        String folded = fold(text);
+        return folded.isEmpty() ? List.of() : List.of(folded.split(" ", -1));
+    }
+
+    private static List<String> wordsOnce(String text) {
+        List<Words.Word> all = Words.of(text);
+        List<Words.Word> others = withoutArticles(all);
+        return Words.chains(others.isEmpty() ? all : others, false).stream()
+                .map(Words::joined)
+                .map(FoldedText::firstSynonym)
+                .toList();
+    }
+
+    private static List<Words.Word> withoutArticles(List<Words.Word> words) {
+        return words.stream().filter(word -> !word.isArticle()).toList();
     }
 
     /**
-     * Every folded word under which a text is to be found. A word with an apostrophe stands whole and in its parts, so
-     * that "O'Donoghue's" is found as {@code odonoghues} and as {@code donoghues}.
+     * Every folded word under which a text is to be found, in no order. A word with an apostrophe stands whole and in
+     * its parts, so that "O'Donoghue's" is found as {@code odonoghues} and as {@code donoghues}; words that are also
+     * written as one stand alone and as one.
      */
     public static Set<String> terms(String text) {
-        Set<String> terms = new LinkedHashSet<>(all(text));
-        for (String word : split(text)) {
-            for (int at = word.indexOf('\''); at >= 0; at = word.indexOf('\'', at + 1)) {
-                String rest = unlenited(word.substring(at + 1).replace("'", ""));
-                if (rest.length() > 1) {
-                    terms.add(rest);
+        List<Words.Word> words = Words.of(text);
+        Set<String> terms = new LinkedHashSet<>(words(text));
+        for (Words.Word word : words) {
+            terms.add(word.folded());
+            addParts(terms, word.plain());
+        }
+        for (List<Words.Word> chain : Words.chains(withoutArticles(words), true)) {
+            for (int from = 0; from < chain.size(); from++) {
+                for (int to = from + 1; to <= chain.size(); to++) {
+                    addWithSynonyms(terms, Words.joined(chain.subList(from, to)));
                 }
             }
         }
         return terms;
     }
 
-    private static List<String> all(String text) {
-        List<String> words = new ArrayList<>();
-        for (String word : split(text)) {
-            String folded = unlenited(word.replace("'", ""));
-            if (!folded.isEmpty()) {
-                words.add(HOUSE_OF.contains(folded) ? "ti" : folded);
+    private static void addParts(Set<String> terms, String word) {
+        for (int at = word.indexOf('\''); at >= 0; at = word.indexOf('\'', at + 1)) {
+            String rest = Words.folded(word.substring(at + 1));
+            if (rest.length() > 1) {
+                terms.add(rest);
             }
         }
-        return words;
     }
 
-    private static List<String> without(Set<String> some, List<String> words) {
-        List<String> others =
-                words.stream().filter(word -> !some.contains(word)).toList();
-        return others.isEmpty() ? List.copyOf(words) : others;
-    }
-
-    /** Lower-case words whose marks are gone and whose apostrophes are all straight. */
-    private static List<String> split(String text) {
-        // Apostrophes first: NFKD would turn an acute accent that stands alone into a space and a mark.
-        String straight = APOSTROPHES.matcher(text).replaceAll("'");
-        String plain = MARKS.matcher(Normalizer.normalize(straight, Normalizer.Form.NFKD))
-                .replaceAll("");
-        String lower = plain.toLowerCase(Locale.ROOT)
-                .replace("&", " and ")
-                .replace('\u0131', 'i')
-                .replace("\u00f8", "o")
-                .replace("\u0142", "l");
-        return BREAKS.splitAsStream(lower).filter(word -> !word.isEmpty()).toList();
-    }
-
-    /** Without the h that lenites the first consonant: the same for every word, so that no list of words is needed. */
-    private static String unlenited(String word) {
-        if (word.isEmpty() || LENITED.indexOf(word.charAt(0)) < 0) {
-            return word;
+    private static void addWithSynonyms(Set<String> terms, String word) {
+        terms.add(word);
+        for (List<String> synonyms : SYNONYMS) {
+            if (synonyms.contains(word)) {
+                terms.addAll(synonyms);
+            }
         }
-        // All of them where somebody's finger slipped, so that folding again changes nothing.
-        int rest = 1;
-        while (rest < word.length() && word.charAt(rest) == 'h') {
-            rest++;
+    }
+
+    private static String firstSynonym(String word) {
+        for (List<String> synonyms : SYNONYMS) {
+            if (synonyms.contains(word)) {
+                return synonyms.getFirst();
+            }
         }
-        return word.charAt(0) + word.substring(rest);
+        return word;
     }
 }

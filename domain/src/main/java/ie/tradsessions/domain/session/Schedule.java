@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a session is on, as the clock of its venue shows it: 21:30 stays 21:30 when the clocks change.
+ * When a session is on, as the clock of its venue shows it: 21:30 stays 21:30 when the clocks change. Its weekdays and
+ * dates are those of nights, see {@link Night}: "Fridays at 00:30" is in the small hours after Friday evening.
  *
  * @param start when it starts, to the minute
  * @param end when it ends, or null where nobody has said; at or before {@code start} means the next day

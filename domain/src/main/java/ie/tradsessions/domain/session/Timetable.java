@@ -39,9 +39,6 @@ public record Timetable(
     private static final int MAX_NOTES = 8_000;
     private static final int MAX_VENUES = 20;
 
-    /** Players say "tonight" until this hour of the next morning. */
-    private static final int HOUR_OF_MORNING = 4;
-
     public Timetable {
         for (var change : changes.entrySet()) {
             CalendarYears.checked("changes.date", change.getKey());
@@ -64,14 +61,6 @@ public record Timetable(
 
     public static Timetable of(Schedule schedule) {
         return new Timetable(schedule, Collections.emptyNavigableMap(), null);
-    }
-
-    /** The date of the night that an instant belongs to: until four in the morning that is the evening before. */
-    public static LocalDate nightOf(Instant instant, ZoneId zone) {
-        // By the clock and not by elapsed time, which differ in a night when the clocks change.
-        return LocalDateTime.ofInstant(instant, zone)
-                .minusHours(HOUR_OF_MORNING)
-                .toLocalDate();
     }
 
     /**
@@ -152,7 +141,7 @@ public record Timetable(
 
     /** When the first night begins that is not cancelled and begins at {@code now} or later; empty if none is known. */
     public Optional<Instant> nextToBegin(Instant now, ZoneId zone) {
-        Optional<LocalDate> date = dateOnOrAfter(nightOf(now, zone));
+        Optional<LocalDate> date = dateOnOrAfter(Night.of(now, zone));
         while (date.isPresent()) {
             Occurrence night = occurrence(date.get(), zone);
             Instant start = night.start().toInstant();
@@ -224,8 +213,9 @@ public record Timetable(
         LocalTime time = status instanceof OccurrenceStatus.Moved(var to, var at, var note) && at != null
                 ? at
                 : schedule.start();
-        ZonedDateTime start = date.atTime(time).atZone(zone);
-        return new Occurrence(date, start, endOf(date.atTime(time), start), status);
+        LocalDateTime begins = Night.at(date, time);
+        ZonedDateTime start = begins.atZone(zone);
+        return new Occurrence(date, start, endOf(begins, start), status);
     }
 
     /** A night that is moved to another time lasts as long as usual, by the clock. */

@@ -27,8 +27,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @Domain(Schedules.class)
 @Domain(DomainContext.Global.class)
@@ -281,33 +279,6 @@ class TimetableTest {
         assertThat(timetable).isEqualTo(THURSDAYS);
         assertThatThrownBy(() -> timetable.changes().put(THURSDAY, CANCELLED))
                 .isInstanceOf(UnsupportedOperationException.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-11-26T21:30:00Z, Europe/Dublin, 2026-11-26",
-        "2026-11-27T00:30:00Z, Europe/Dublin, 2026-11-26",
-        "2026-11-27T03:59:59Z, Europe/Dublin, 2026-11-26",
-        "2026-11-27T04:00:00Z, Europe/Dublin, 2026-11-27",
-        "2026-07-27T02:59:59Z, Europe/Dublin, 2026-07-26",
-        "2026-07-27T03:00:00Z, Europe/Dublin, 2026-07-27",
-        "2026-11-27T08:59:59Z, America/New_York, 2026-11-26",
-        "2026-11-27T09:00:00Z, America/New_York, 2026-11-27"
-    })
-    void tonight_lasts_until_four_in_the_morning(Instant instant, ZoneId zone, LocalDate night) {
-        assertThat(Timetable.nightOf(instant, zone)).isEqualTo(night);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // The clocks of Dublin go from 01:00 to 02:00 on 29 March 2026 and from 02:00 to 01:00 on 25 October 2026.
-        "2026-03-29T02:59:59Z, 2026-03-28",
-        "2026-03-29T03:00:00Z, 2026-03-29",
-        "2026-10-25T03:59:59Z, 2026-10-24",
-        "2026-10-25T04:00:00Z, 2026-10-25"
-    })
-    void tonight_lasts_until_four_by_the_clock_also_when_it_is_changed(Instant instant, LocalDate night) {
-        assertThat(Timetable.nightOf(instant, DUBLIN)).isEqualTo(night);
     }
 
     record TimetableAt(Timetable timetable, LocalDate date) {}

@@ -86,13 +86,13 @@ public enum Question {
     COUNTS("the counties with their counts") {
         @Override
         void ask(SearchIndex index, Storage storage, InstantSource clock, Session about) {
-            new ListCounties(index).list();
+            new ListCounties(index, clock).list();
         }
     },
     VENUES("venues by name") {
         @Override
         void ask(SearchIndex index, Storage storage, InstantSource clock, Session about) {
-            new FindVenues(index)
+            new FindVenues(index, clock)
                     .find(new FindVenues.Query(new VenueQuery("cra", null, null), FindVenues.DEFAULT_LIMIT, null));
         }
     },

@@ -13,13 +13,16 @@ import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.search.Nearby;
 import ie.tradsessions.application.search.SessionOrder;
 import ie.tradsessions.application.search.SessionQuery;
+import ie.tradsessions.application.search.WhichNight;
 import ie.tradsessions.application.session.FindSessions;
 import ie.tradsessions.application.session.ListOccurrences;
 import ie.tradsessions.application.session.ViewArea;
 import ie.tradsessions.application.session.ViewSession;
 import ie.tradsessions.application.session.ViewVenue;
+import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.Country;
+import ie.tradsessions.domain.place.Island;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Focus;
 import ie.tradsessions.domain.session.Pace;
@@ -32,6 +35,8 @@ import java.util.Objects;
 
 /** What anybody may ask about sessions, the page of a venue with its sessions included. */
 public final class SessionOperations {
+    private static final String TONIGHT = "tonight";
+
     private final FindSessions findSessions;
     private final ViewArea viewArea;
     private final ViewSession viewSession;
@@ -71,10 +76,11 @@ public final class SessionOperations {
                 .box(parameters.one("bbox", PlaceParameters::box))
                 .county(parameters.one("county", PlaceParameters::county))
                 .country(parameters.one("country", Country::new))
+                .island(parameters.one("island", ParameterParsers.oneOf(Island.class, ParameterParsers::lowerCase)))
                 .town(parameters.one("town", ParameterParsers::line))
                 .text(parameters.one("q", ParameterParsers::line))
                 .days(parameters.many("day", ParameterParsers.oneOf(DayOfWeek.class)))
-                .on(parameters.one("on", ParameterParsers::date))
+                .night(parameters.one("on", SessionOperations::night))
                 .paces(parameters.many("pace", ParameterParsers.oneOf(Pace.class)))
                 .admissions(parameters.many("admission", ParameterParsers.oneOf(Admission.class)))
                 .focuses(parameters.many("focus", ParameterParsers.oneOf(Focus.class)));
@@ -92,6 +98,17 @@ public final class SessionOperations {
                 near == null ? Caching.LIST : Caching.PRIVATE,
                 pageSize -> findSessions.find(new FindSessions.Query(sessions, pageSize, after)),
                 SessionJson::card);
+    }
+
+    private static WhichNight night(String text) {
+        if (text.equalsIgnoreCase(TONIGHT)) {
+            return new WhichNight.Tonight();
+        }
+        try {
+            return new WhichNight.Of(ParameterParsers.date(text));
+        } catch (InvalidValue e) {
+            throw new InvalidValue(e.field(), TONIGHT + ", or " + e.allowed());
+        }
     }
 
     private Response viewArea(Request request) {

@@ -116,6 +116,11 @@ class ParametersTest {
                     /v1/sessions/aaaaaaaaaaaaaaaa/occurrences?from=2026-01-01&to=2027-01-03 | to
                     /v1/sessions/aaaaaaaaaaaaaaaa/occurrences?from=2026-01-02&to=2026-01-01 | to
                     /v1/sessions/aaaaaaaaaaaaaaaa/occurrences?from=1916-04-24        | from
+                    /v1/sessions?q=!!!                          | q
+                    /v1/venues?q=%E2%80%99                      | q
+                    /v1/sessions?town=-                         | town
+                    /v1/sessions?island=man                     | island
+                    /v1/sessions?on=tomorrow                    | on
                     """)
     void a_field_that_is_wrong_is_named(String address, String field) {
         JsonNode problem = TestRequest.get(address).json(handler);

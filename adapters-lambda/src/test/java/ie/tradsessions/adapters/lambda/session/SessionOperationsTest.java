@@ -28,6 +28,8 @@ class SessionOperationsTest {
                     q=fisher                              | aaaaaaaaaaaaaaaa dddddddddddddddd eeeeeeeeeeeeeeee
                     day=TUESDAY&day=wednesday             | bbbbbbbbbbbbbbbb ffffffffffffffff
                     on=2026-12-26                         | dddddddddddddddd
+                    on=tonight                            | ffffffffffffffff
+                    island=ireland&day=TUESDAY&day=wednesday | bbbbbbbbbbbbbbbb
                     pace=FULL                             | aaaaaaaaaaaaaaaa
                     pace=FULL&pace=STEADY&country=US      | ffffffffffffffff
                     admission=ASK_FIRST                   | aaaaaaaaaaaaaaaa

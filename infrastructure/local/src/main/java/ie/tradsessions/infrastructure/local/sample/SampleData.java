@@ -5,6 +5,7 @@ import ie.tradsessions.application.session.SessionKey;
 import ie.tradsessions.application.session.TransferSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -80,7 +81,7 @@ public final class SampleData {
 
     private boolean isScheduledAsOf(Instant now, Session session, FileRecord record) {
         ZoneId zone = venues.find(session.venue()).orElseThrow().timeZone();
-        SessionRow row = SessionColumns.read(record, new RelativeDateParser(Timetable.nightOf(now, zone)));
+        SessionRow row = SessionColumns.read(record, new RelativeDateParser(Night.of(now, zone)));
         return session.timetable().schedule().equals(row.schedule());
     }
 
@@ -104,7 +105,7 @@ public final class SampleData {
         read("sessions.csv", record -> {
             VenueId venueId = known(byKey, record.fields().getOrDefault("venue", ""));
             Venue venue = venues.find(venueId).orElseThrow();
-            LocalDate tonight = Timetable.nightOf(now, venue.timeZone());
+            LocalDate tonight = Night.of(now, venue.timeZone());
             SessionRow row = SessionColumns.read(record, new RelativeDateParser(tonight));
             FeedbackRow feedback =
                     Optional.ofNullable(feedbacks.remove(row.key())).orElse(FeedbackRow.NONE);

@@ -429,7 +429,7 @@ class CsvImportTest {
 
         assertThat(report.count(Result.VENUE_ADDED)).isEqualTo(2);
         assertThat(imports.index()
-                        .find(new VenueQuery("cafe", null, null), 1, null)
+                        .find(new VenueQuery("cafe", null, null), Instant.EPOCH, 1, null)
                         .items())
                 .first()
                 .satisfies(

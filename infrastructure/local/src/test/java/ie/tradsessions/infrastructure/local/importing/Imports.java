@@ -103,7 +103,7 @@ final class Imports {
     }
 
     Venue onlyVenue() {
-        List<Venue> all = index().find(new VenueQuery(null, null, null), 2, null).items().stream()
+        List<Venue> all = index().find(new VenueQuery(null, null, null), NOW, 2, null).items().stream()
                 .map(card -> venues.find(card.venue().id()).orElseThrow().value())
                 .toList();
         if (all.size() != 1) {

@@ -9,6 +9,7 @@ import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class RealPubsTest {
                 .isZero();
         assertThat(taken).isLessThan(Duration.ofSeconds(20));
         assertThat(imports.index()
-                        .find(new VenueQuery("matt molloys", null, null), 5, null)
+                        .find(new VenueQuery("matt molloys", null, null), Instant.EPOCH, 5, null)
                         .items())
                 .hasSize(1);
     }

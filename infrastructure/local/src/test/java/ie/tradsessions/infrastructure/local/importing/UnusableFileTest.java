@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -110,7 +111,7 @@ class UnusableFileTest {
                 .isThrownBy(() -> imports.text("half.json", "{\"elements\": [" + element + ", {"));
 
         assertThat(imports.index()
-                        .find(new VenueQuery(null, null, null), 1, null)
+                        .find(new VenueQuery(null, null, null), Instant.EPOCH, 1, null)
                         .items())
                 .isEmpty();
     }

@@ -13,10 +13,10 @@ import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.infrastructure.local.importing.SilentProgress;
 import java.time.Instant;
@@ -126,7 +126,7 @@ class SampleDataTest {
 
     private static Freshness freshnessOf(Session session, Feedback feedback) {
         LocalDate sharedOn = LocalDate.ofInstant(session.shared().at(), DUBLIN);
-        return Freshness.of(session.timetable(), feedback.signs(sharedOn), Timetable.nightOf(TONIGHT, DUBLIN));
+        return Freshness.of(session.timetable(), feedback.signs(sharedOn), Night.of(TONIGHT, DUBLIN));
     }
 
     @Test
