@@ -5,7 +5,7 @@ export const NOW = Date.parse('2026-11-24T18:30:00Z')
 export const TONIGHT = '2026-11-24'
 
 export function venueRef(change: Partial<VenueRef> = {}): VenueRef {
-  return { id: 'v1', name: 'The Crane’s Rest', town: 'Ennis', county: 'CLARE', region: null, country: 'IE', location: { lat: 52.8436, lon: -8.9864 }, timeZone: 'Europe/Dublin', ...change }
+  return { id: 'v1', name: 'The Crane’s Rest', town: 'Ennis', county: 'CLARE', region: null, country: 'IE', location: { lat: 52.8436, lon: -8.9864 }, timeZone: 'Europe/Dublin', formerNames: [], closed: false, ...change }
 }
 
 export function night(date: string, change: Partial<Occurrence> = {}): Occurrence {
@@ -33,7 +33,7 @@ export function card(change: Partial<SessionCard> = {}): SessionCard {
 }
 
 export function venue(change: Partial<Venue> = {}): Venue {
-  return { ...venueRef(), nameIrish: 'Sos na Coirre', otherNames: [], street: 'Parnell Street', gaeltacht: false, website: null, phone: null, sources: [], sample: true, ...change }
+  return { ...venueRef(), nameIrish: 'Sos na Coirre', otherNames: [], formerNames: [], street: 'Parnell Street', gaeltacht: false, website: null, phone: null, sources: [], closed: null, sample: true, ...change }
 }
 
 export function venueCard(change: Partial<VenueCard> = {}): VenueCard {

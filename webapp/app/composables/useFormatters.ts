@@ -1,5 +1,5 @@
 import type { Day, Freshness, Instrument, Occurrence, Schedule, VenueRef } from '../types'
-import { addDays, DAYS, daysBetween, isPlainDate, isSmallHours, nightOf, timeOf, type PlainDate } from '../utils/dates'
+import { addDays, DAYS, daysBetween, isPlainDate, isSmallHours, timeOf, type PlainDate } from '../utils/dates'
 
 type DateStyle = 'long' | 'short'
 
@@ -35,9 +35,8 @@ export function useFormatters() {
   }
 
   /** The same for an occurrence; one that starts in the afternoon is "today", not "tonight". */
-  function occurrenceText(night: Pick<Occurrence, 'start'>, tonight: PlainDate): string {
-    const date = nightOf(night)
-    const time = timeOf(night.start)
+  function occurrenceText({ date, start }: Pick<Occurrence, 'date' | 'start'>, tonight: PlainDate): string {
+    const time = timeOf(start)
     return date === tonight && time >= '04:00' && time < '17:00' ? t('dates.today') : dateText(date, tonight)
   }
 
@@ -139,7 +138,8 @@ export function useFormatters() {
   }
 
   /** "Was on last Thursday, three people said so", "Nobody has said since June". An API of an older version gives no number. */
-  function freshnessText(freshness: Freshness, tonight: PlainDate): string {
+  function freshnessText(freshness: Freshness, tonight: PlainDate, venueClosed = false): string {
+    if (venueClosed && freshness.state === 'STALE') return t('freshness.venueClosed')
     const { state, confirmations } = freshness
     const when = lastNightText(freshness, tonight)
     const recent = state === 'CONFIRMED' || state === 'AGEING'
@@ -200,11 +200,16 @@ export function useFormatters() {
     return venue.town && venue.town !== region ? t('session.placeIn', { town: venue.town, county: region }) : region
   }
 
+  /** "Formerly The Harp", or nothing. An API of an older version does not say. */
+  function formerNames({ formerNames: names = [] }: Partial<Pick<VenueRef, 'formerNames'>>): string[] {
+    return names.length ? [t('venue.formerly', { names: list(names) })] : []
+  }
+
   function instruments(all: readonly Instrument[]): string {
     return capitalize(list(all.map(one => t(`instruments.${one}`))))
   }
 
-  return { dateParts, dateText, occurrenceText, calendarDate, weekdayAndDate, fullDate, list, capitalize, scheduleShort, scheduleLong, freshnessText, distance, mean, countryName, countryIn, regionOf, placeOf, instruments }
+  return { dateParts, dateText, occurrenceText, calendarDate, weekdayAndDate, fullDate, list, capitalize, scheduleShort, scheduleLong, freshnessText, distance, mean, countryName, countryIn, regionOf, placeOf, formerNames, instruments }
 }
 
 const MONTHS = ['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER']

@@ -1,4 +1,4 @@
-import type { Day, Occurrence } from '../types'
+import type { Day } from '../types'
 
 /** A date without a time, `2026-11-26`. */
 export type PlainDate = string
@@ -7,7 +7,7 @@ export const IRISH_ZONE = 'Europe/Dublin'
 export const DAYS: readonly Day[] = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
 const DAY_MS = 86_400_000
-// Sessions run past midnight, so the evening before lasts until four in the morning.
+// A night lasts until four in the morning, and the API names it by the date of its evening.
 const EVENING_ENDS_HOUR = 4
 const HOUR_MS = 3_600_000
 
@@ -38,12 +38,6 @@ export function eveningOf(moment: number, zone: string): PlainDate {
   const parts = formatIn(zone).formatToParts(moment - EVENING_ENDS_HOUR * HOUR_MS)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find(p => p.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
-}
-
-/** The date of the evening that an occurrence belongs to: one that starts at half past midnight belongs to the day before. */
-export function nightOf(occurrence: Pick<Occurrence, 'start'>): PlainDate {
-  const date = occurrence.start.slice(0, 10)
-  return isSmallHours(timeOf(occurrence.start)) ? addDays(date, -1) : date
 }
 
 /** Whether a time, `00:30`, belongs to the night of the evening before. */

@@ -1,5 +1,5 @@
 import type { Occurrence, SessionCard } from '../types'
-import { addDays, eveningOf, nightOf, type PlainDate } from './dates'
+import { addDays, eveningOf, type PlainDate } from './dates'
 import { dateOf, type NightFilter } from './search'
 
 /** The title of a session. Most sessions have no name of their own and go by the name of the venue. */
@@ -12,27 +12,27 @@ export function isOnNight(card: SessionCard, night: NightFilter, now: number): b
   if (night === 'any') return true
   if (night === 'week') return isThisWeek(card, now)
   const date = dateOf(night, eveningOf(now, card.venue.timeZone))
-  return card.nights.some(one => nightOf(one) === date)
+  return card.nights.some(one => one.date === date)
 }
 
 /** Whether a session is on tonight or on one of the next six nights, judged at its venue. */
 export function isThisWeek(card: SessionCard, now: number): boolean {
   const tonight = eveningOf(now, card.venue.timeZone)
   const lastNight = addDays(tonight, 6)
-  return card.nights.some(night => nightOf(night) >= tonight && nightOf(night) <= lastNight)
+  return card.nights.some(night => night.date >= tonight && night.date <= lastNight)
 }
 
 /** The night that a card shows: the one that was searched for, or else the next one. */
 export function nightToShow(card: SessionCard, night: NightFilter, now: number): Occurrence | null {
   const tonight = eveningOf(now, card.venue.timeZone)
   if (night !== 'any' && night !== 'week') {
-    const searched = card.nights.find(one => nightOf(one) === dateOf(night, tonight))
+    const searched = card.nights.find(one => one.date === dateOf(night, tonight))
     if (searched) return searched
   }
-  return card.nights.find(one => nightOf(one) >= tonight) ?? null
+  return card.nights.find(one => one.date >= tonight) ?? null
 }
 
 /** For each of the dates, how many of the sessions are on. */
 export function countByNight(cards: readonly SessionCard[], dates: readonly PlainDate[]): number[] {
-  return dates.map(date => cards.filter(card => card.nights.some(night => nightOf(night) === date)).length)
+  return dates.map(date => cards.filter(card => card.nights.some(night => night.date === date)).length)
 }

@@ -10,7 +10,7 @@ import SessionConfirmations from '~/components/session/SessionConfirmations.vue'
 import type { SessionCard as SessionCardData } from '~/types'
 import { timeOf } from '~/utils/dates'
 import { parseSearch } from '~/utils/search'
-import { card, night, NOW, session, TONIGHT, venueRef } from '../examples'
+import { card, night, NOW, session, TONIGHT, venueRef, venueCard } from '../examples'
 
 describe('the search box', () => {
   beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -68,6 +68,17 @@ describe('a session card', () => {
   it('shows name, place, time, freshness and rating', async () => {
     const text = (await mountSuspended(SessionCard, { props: { card: card({ distanceKm: 0.4 }), night: 'tonight', now: NOW } })).text().replaceAll('\u00A0', ' ')
     for (const shown of ['The Crane’s Rest', 'Ennis, Clare · 400 m', 'Tuesdays 21:30', '21:30', 'Tonight', 'Open to all', 'Steady', 'Tunes', 'Was on last Tuesday, three people said so', '4.7', '(38)', 'Sample']) expect(text).toContain(shown)
+  })
+
+  it('says what the venue was called before, that it has closed, and in whose small hours it starts', async () => {
+    const late = card({
+      venue: venueRef({ formerNames: ['The Harp'], closed: true }),
+      schedule: { kind: 'WEEKLY', days: ['TUESDAY'], start: '00:30', end: null, season: null },
+      nights: [night(TONIGHT, { start: '2026-11-25T00:30:00Z' })],
+      freshness: { state: 'STALE', lastNight: '2026-11-17', confirmations: 3, saidAt: null },
+    })
+    const text = (await mountSuspended(SessionCard, { props: { card: late, night: 'tonight', now: NOW } })).text()
+    for (const shown of ['Ennis, Clare · Formerly The Harp', 'Tuesday night, 00:30', 'Tonight', 'In doubt: the venue is closed for good']) expect(text).toContain(shown)
   })
 
   it('does not name who confirmed it, even if an API of an older version does', async () => {

@@ -36,7 +36,7 @@ describe('a date', () => {
   it('with an afternoon is today, not tonight', () => {
     expect(formatters.occurrenceText(night(TONIGHT, { start: '2026-11-24T16:00:00Z' }), TONIGHT)).toBe('today')
     expect(formatters.occurrenceText(night(TONIGHT), TONIGHT)).toBe('tonight')
-    expect(formatters.occurrenceText(night('2026-11-25', { start: '2026-11-25T00:30:00Z' }), TONIGHT)).toBe('tonight')
+    expect(formatters.occurrenceText(night(TONIGHT, { start: '2026-11-25T00:30:00Z' }), TONIGHT)).toBe('tonight')
   })
 })
 
@@ -87,6 +87,8 @@ describe('freshness', () => {
     expect(formatters.freshnessText(fresh('AGEING', '2026-11-03', 1), TONIGHT)).toBe('Was on three weeks ago, one person said so')
     expect(formatters.freshnessText(fresh('CONFIRMED', '2026-11-19', 12), TONIGHT)).toBe('Was on last Thursday, 12 people said so')
     expect(formatters.freshnessText(fresh('STALE', '2026-06-09', 3), TONIGHT)).toBe('Nobody has said since June')
+    expect(formatters.freshnessText(fresh('STALE', '2026-11-19', 3), TONIGHT, true)).toBe('In doubt: the venue is closed for good')
+    expect(formatters.freshnessText(fresh('ENDED', '2026-06-09', 3), TONIGHT, true)).toBe('It has ended')
     expect(formatters.freshnessText(fresh('ENDED', '2026-06-09', 3), TONIGHT)).toBe('It has ended')
   })
 

@@ -2,7 +2,7 @@ import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { expect, it, vi } from 'vitest'
 import VenuePage from '~/pages/venues/[id].vue'
 import type { Venue } from '~/types'
-import { card, venue } from '../examples'
+import { card, venue, venueRef } from '../examples'
 import { ok, useTestServer } from './server'
 
 const server = useTestServer()
@@ -34,4 +34,22 @@ it('a venue has both its names, and only safe links', async () => {
 
 it('a venue without a session says so', async () => {
   expect((await openPage({}, [])).text()).toContain('We know of no session here')
+})
+
+it('a former name is shown as former', async () => {
+  const wrapper = await openPage({ otherNames: ['The Corner'], formerNames: ['The Harp', 'O’Shea’s'] })
+  expect(wrapper.text()).toContain('Also known as The Corner')
+  expect(wrapper.text()).toContain('Formerly The Harp and O’Shea’s')
+})
+
+it('a venue that is closed for good says who says so, and its sessions are in doubt', async () => {
+  const source = { name: 'OpenStreetMap', url: 'https://www.openstreetmap.org/node/1' }
+  const doubtful = card({ venue: venueRef({ closed: true }), freshness: { ...card().freshness, state: 'STALE' } })
+  const wrapper = await openPage({ closed: { on: '2026-11-24', source } }, [doubtful])
+  expect(wrapper.get('.page-header__closed').text()).toBe('Closed for good, according to OpenStreetMap')
+  expect(wrapper.get('.freshness--stale').text()).toBe('In doubt: the venue is closed for good')
+})
+
+it('an open venue says nothing of closing', async () => {
+  expect((await openPage({})).find('.page-header__closed').exists()).toBe(false)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, timeOf, dayOfWeek, daysBetween, eveningOf, isPlainDate, nightOf, weekFrom } from '../../app/utils/dates'
+import { addDays, timeOf, dayOfWeek, daysBetween, eveningOf, isPlainDate, isSmallHours, weekFrom } from '../../app/utils/dates'
 
 const at = (moment: string) => Date.parse(moment)
 
@@ -20,10 +20,8 @@ describe('the evening of a moment', () => {
     expect(eveningOf(at('2026-07-01T03:01:00Z'), 'Europe/Dublin')).toBe('2026-07-01')
   })
 
-  it('of a session after midnight is the day before', () => {
-    expect(nightOf({ start: '2026-11-25T00:30:00Z' })).toBe('2026-11-24')
-    expect(nightOf({ start: '2026-11-24T21:30:00Z' })).toBe('2026-11-24')
-    expect(nightOf({ start: '2026-07-03T21:30:00+01:00' })).toBe('2026-07-03')
+  it('has small hours until four', () => {
+    expect(['00:00', '00:30', '03:59', '04:00', '21:30'].map(isSmallHours)).toEqual([true, true, true, false, false])
   })
 })
 

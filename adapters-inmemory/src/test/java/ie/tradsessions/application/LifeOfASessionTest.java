@@ -137,7 +137,7 @@ class LifeOfASessionTest {
 
     private RegisterVenue.Outcome register(String name, GeoPoint location) {
         VenueDescription description = new VenueDescription(
-                name, null, List.of(), null, "Doolin", null, null, null, false, location, null, null, null);
+                name, null, List.of(), List.of(), null, "Doolin", null, null, null, false, location, null, null, null);
         return registerVenue.register(new RegisterVenue.Command(description, false));
     }
 

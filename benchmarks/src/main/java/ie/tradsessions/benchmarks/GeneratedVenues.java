@@ -105,6 +105,7 @@ final class GeneratedVenues {
                 name(),
                 null,
                 List.of(),
+                List.of(),
                 new Place(
                         chance(0.5) ? random.nextInt(1, 90) + " " + one(STREETS) : null,
                         village.name(),
@@ -117,7 +118,8 @@ final class GeneratedVenues {
                 chance(0.3) ? URI.create("https://pub-" + number + ".example/") : null,
                 chance(0.3) ? "+353 1 55 " + random.nextInt(10_000, 100_000) : null,
                 List.of(new Source("generated", "node/" + random.nextLong(1_000_000_000L, 9_999_999_999L))),
-                true);
+                true,
+                null);
     }
 
     private String name() {

@@ -207,6 +207,7 @@ final class Contention {
                 session.instruments(),
                 Objects.requireNonNullElse(session.craic(), "") + word,
                 session.shared(),
-                session.sample());
+                session.sample(),
+                null);
     }
 }

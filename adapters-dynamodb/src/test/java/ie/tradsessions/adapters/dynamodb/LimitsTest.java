@@ -21,10 +21,12 @@ import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -49,11 +51,11 @@ class LimitsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
 
-    /** Twice 29 KB, and the journal's entry. */
-    private static final double MAX_VENUE_UNITS = 60;
+    /** Twice 34 KB, and the journal's entry. */
+    private static final double MAX_VENUE_UNITS = 70;
 
-    /** Twice 52 KB, and the journal's entry. */
-    private static final double MAX_SESSION_UNITS = 106;
+    /** Twice 53 KB, and the journal's entry. */
+    private static final double MAX_SESSION_UNITS = 108;
 
     /** Twice 4 KB, and the journal's entry. */
     private static final double MAX_FEEDBACK_UNITS = 10;
@@ -149,15 +151,19 @@ class LimitsTest {
                 IntStream.range(0, 10)
                         .mapToObj(i -> "o" + i + LETTER.repeat(118))
                         .toList(),
-                new Place(LETTER.repeat(200), LETTER.repeat(100), null, LETTER.repeat(100), new Country("US"), false),
-                new GeoPoint(42.1234567890123, -71.1234567890123),
+                IntStream.range(0, 10)
+                        .mapToObj(i -> "f" + i + LETTER.repeat(118))
+                        .toList(),
+                new Place(LETTER.repeat(200), LETTER.repeat(100), null, LETTER.repeat(100), new Country("AR"), false),
+                new GeoPoint(-28.1234567890123, -65.1234567890123),
                 ZoneId.of("America/Argentina/ComodRivadavia"),
                 URI.create("https://venue.example/" + "w".repeat(278)),
                 LETTER.repeat(40),
                 IntStream.range(0, 20)
                         .mapToObj(i -> new Source(LETTER.repeat(60), "%04d".formatted(i) + LETTER.repeat(196)))
                         .toList(),
-                true);
+                true,
+                new Closure(new Source(LETTER.repeat(60), LETTER.repeat(200)), DAY));
     }
 
     /** With as many notes, nights and other venues as there may be. */
@@ -180,7 +186,8 @@ class LimitsTest {
                 usual.instruments(),
                 LETTER.repeat(2_000),
                 usual.shared(),
-                true);
+                true,
+                new Origin(LETTER.repeat(60), LETTER.repeat(200)));
     }
 
     private static Feedback largestFeedback(Session session) {

@@ -15,6 +15,7 @@ import ie.tradsessions.application.session.ImportSession.Command;
 import ie.tradsessions.application.session.ImportSession.Outcome;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
@@ -50,7 +51,11 @@ class ImportSessionTest {
     void a_session_is_stored_as_the_data_set_describes_it() {
         assertThat(importing(told, NOBODY)).isEqualTo(new TransferSession.Outcome.Added(KEY.toId()));
 
-        assertThat(stored()).usingRecursiveComparison().ignoringFields("shared").isEqualTo(told);
+        assertThat(stored())
+                .usingRecursiveComparison()
+                .ignoringFields("shared", "origin")
+                .isEqualTo(told);
+        assertThat(stored().origin()).isEqualTo(new Origin("csv", "s1"));
         assertThat(stored().sample()).isFalse();
     }
 
@@ -157,7 +162,12 @@ class ImportSessionTest {
 
     private Outcome importing(Session session, Attribution attribution) {
         return importSession.importSession(new Command(
-                KEY, session.venue(), session.description(), session.timetable().schedule(), attribution));
+                KEY.toId(),
+                new Origin("csv", "s1"),
+                session.venue(),
+                session.description(),
+                session.timetable().schedule(),
+                attribution));
     }
 
     private static SessionKey derivedKey(Session session) {

@@ -13,6 +13,7 @@ import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.TransferSession.Command;
 import ie.tradsessions.application.session.TransferSession.Outcome;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -49,11 +50,22 @@ class TransferSessionTest {
                 SessionBuilder.at(venue).as("a").named("The Late Session").build();
         Feedback praised = Said.of(session.id()).rated(4, 5, 5).build();
 
-        assertThat(transfer(renamed, feedback)).isEqualTo(new Outcome.Updated(session.id()));
-        assertThat(transfer(renamed, praised)).isEqualTo(new Outcome.Updated(session.id()));
+        assertThat(transfer(renamed, feedback)).isEqualTo(new Outcome.Updated(session, renamed));
+        assertThat(transfer(renamed, praised)).isEqualTo(new Outcome.Updated(renamed, renamed));
 
         assertThat(ports.sessions().find(session.id())).contains(new Versioned<>(renamed, 2));
         assertThat(ports.feedbacks().find(session.id())).contains(new Versioned<>(praised, 2));
+    }
+
+    @Test
+    void learning_where_a_session_was_imported_from_is_stored_and_is_no_change_of_it() {
+        ports.venues().save(venue, SaveOutcome.NEW);
+        transfer(session, feedback);
+        Session imported = session.importedFrom(new Origin("csv", null));
+
+        assertThat(transfer(imported, feedback)).isEqualTo(new Outcome.Unchanged(session.id()));
+
+        assertThat(ports.sessions().find(session.id())).contains(new Versioned<>(imported, 2));
     }
 
     @Test

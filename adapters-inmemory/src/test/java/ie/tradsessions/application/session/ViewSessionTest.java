@@ -19,6 +19,8 @@ import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.Closure;
+import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -160,6 +162,22 @@ class ViewSessionTest {
         assertThat(view.sessions().getFirst().nights())
                 .extracting(Occurrence::date)
                 .containsExactly(THURSDAY);
+    }
+
+    @Test
+    void at_a_venue_that_is_closed_for_good_a_session_is_in_doubt_on_its_page_and_on_that_of_the_venue() {
+        Session session = store(SessionBuilder.at(here));
+        ports.feedbacks().save(Said.of(session.id()).on(LAST).build(), SaveOutcome.NEW);
+        ports.venues().save(here.closed(new Closure(new Source("csv", "1"), LAST)), 1);
+
+        assertThat(view(session.id(), GeneratedSessions.NOW).freshness()).isEqualTo(Freshness.STALE);
+        assertThat(new ViewVenue(ports.index(), CLOCK)
+                        .view(here.id())
+                        .orElseThrow()
+                        .sessions()
+                        .getFirst()
+                        .freshness())
+                .isEqualTo(Freshness.STALE);
     }
 
     private Session store(SessionBuilder builder) {

@@ -65,6 +65,20 @@ class FindVenueOfSessionTest {
     }
 
     @Test
+    void a_former_name_is_meant_only_where_no_venue_has_it_now() {
+        Venue former = stored(VenueBuilder.named("The Fiddle").formerlyNamed("The Harp"));
+        assertThat(named("the harp", null, null)).isEqualTo(new Outcome.Found(former.id()));
+
+        Venue now = stored(VenueBuilder.named("The Harp").in("Doolin"));
+        assertThat(named("the harp", null, null)).isEqualTo(new Outcome.Found(now.id()));
+    }
+
+    @Test
+    void a_name_in_which_there_is_nothing_to_search_for_is_that_of_no_venue() {
+        assertThat(named("!!!", null, null)).isEqualTo(new Outcome.NoSuchVenue());
+    }
+
+    @Test
     void a_name_is_found_behind_many_that_only_contain_it() {
         IntStream.range(0, 150)
                 .forEach(i -> stored(VenueBuilder.named("Again The Crane " + i).in("Galway")));

@@ -15,9 +15,11 @@ import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,13 +65,73 @@ class ImportVenueTest {
     void what_the_source_says_otherwise_now_is_taken_over() {
         VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
 
-        assertThat(importing(Told.of("The Crane", north(30)).street("Sea Road"), NODE))
-                .isEqualTo(new Outcome.Updated(id));
+        Venue before = stored(id).value();
+        Outcome outcome = importing(Told.of("The Crane", north(30)).street("Sea Road"), NODE);
+
+        assertThat(outcome).isEqualTo(new Outcome.Updated(before, stored(id).value()));
 
         assertThat(stored(id).value().name()).isEqualTo("The Crane");
         assertThat(stored(id).value().place().street()).isEqualTo("Sea Road");
         assertThat(stored(id).value().location()).isEqualTo(north(30));
         assertThat(stored(id).value().otherNames()).isEmpty();
+    }
+
+    @Test
+    void former_names_are_taken_over_and_one_at_the_same_door_is_certainly_the_same_venue() {
+        VenueId id = importing(Told.of("The Fiddle", GALWAY).formerly("The Harp"), NODE)
+                .id();
+
+        assertThat(stored(id).value().formerNames()).containsExactly("The Harp");
+        assertThat(importing(Told.of("the harp", north(10)), new Source("csv", "1")))
+                .isEqualTo(new Outcome.Merged(id));
+    }
+
+    @Test
+    void a_venue_that_its_data_set_shows_open_again_is_open_again() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        Venue open = stored(id).value();
+        ports.venues().save(open.closed(new Closure(NODE, LocalDate.of(2026, 11, 1))), 1);
+
+        assertThat(importing(Told.of("Tigh Choil\u00ed", GALWAY), new Source("csv", "1")))
+                .isEqualTo(new Outcome.Merged(id));
+        assertThat(stored(id).value().closed()).isNotNull();
+        assertThat(importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE)).isInstanceOf(Outcome.Updated.class);
+        assertThat(stored(id).value().closed()).isNull();
+    }
+
+    @Test
+    void another_element_of_the_same_data_set_at_the_same_door_opens_it_too() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        ports.venues().save(stored(id).value().closed(new Closure(NODE, LocalDate.of(2026, 11, 1))), 1);
+
+        importing(Told.of("Tigh Choil\u00ed", north(10)), WAY);
+
+        assertThat(stored(id).value().closed()).isNull();
+    }
+
+    @Test
+    void what_another_data_set_said_of_its_closing_stays() {
+        Closure closure = new Closure(new Source("csv", "1"), LocalDate.of(2026, 11, 1));
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        ports.venues().save(stored(id).value().closed(closure), 1);
+
+        assertThat(importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE)).isEqualTo(new Outcome.Unchanged(id));
+        importing(Told.of("The Crane", GALWAY), NODE);
+
+        assertThat(stored(id).value().closed()).isEqualTo(closure);
+    }
+
+    @Test
+    void a_zone_that_is_not_that_of_the_place_is_refused_and_nothing_is_stored() {
+        assertThatThrownBy(() -> importing(Told.of("Tigh Choil\u00ed", GALWAY).zone("America/New_York"), NODE))
+                .hasMessage("timeZone: Europe/Dublin in IE, not America/New_York");
+        assertThatThrownBy(() -> importing(
+                        Told.of("Quigley's", new GeoPoint(48.9, 2.4))
+                                .country("FR")
+                                .zone("Europe/Dublin"),
+                        NODE))
+                .hasMessage("timeZone: Europe/Paris in FR, not Europe/Dublin");
+        assertThat(ports.index().current().venuesAfter(null, 10)).isEmpty();
     }
 
     @Test

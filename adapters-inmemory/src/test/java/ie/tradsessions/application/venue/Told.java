@@ -19,6 +19,7 @@ final class Told {
     private String street;
     private URI website;
     private String phone;
+    private List<String> formerNames = List.of();
 
     private Told(String name, GeoPoint location) {
         this.name = name;
@@ -59,6 +60,11 @@ final class Told {
         return this;
     }
 
+    Told formerly(String... values) {
+        formerNames = List.of(values);
+        return this;
+    }
+
     Told website(String value) {
         website = URI.create(value);
         return this;
@@ -71,6 +77,19 @@ final class Told {
 
     VenueDescription description() {
         return new VenueDescription(
-                name, null, List.of(), street, town, county, null, country, gaeltacht, location, zone, website, phone);
+                name,
+                null,
+                List.of(),
+                formerNames,
+                street,
+                town,
+                county,
+                null,
+                country,
+                gaeltacht,
+                location,
+                zone,
+                website,
+                phone);
     }
 }

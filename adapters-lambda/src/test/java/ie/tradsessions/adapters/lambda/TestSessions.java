@@ -88,17 +88,20 @@ public final class TestSessions {
                 "O'Hanlon's",
                 "Tigh Uí Ailín",
                 List.of("The Fisher's Rest"),
+                List.of(),
                 new Place("Fisher Street", "TestSessions", County.CLARE, null, Country.IRELAND, false),
                 new GeoPoint(53.0161, -9.3771),
                 ZoneId.of("Europe/Dublin"),
                 URI.create("https://ohanlons.example/"),
                 "+353 65 000 0000",
                 List.of(new Source(Source.OPENSTREETMAP, "node/1"), new Source("a list", "17")),
-                false));
+                false,
+                null));
         venue(new Venue(
                 TEACH_CEOIL,
                 "Teach Ceoil",
                 null,
+                List.of(),
                 List.of(),
                 Place.in(County.CLARE, "Ennistymon"),
                 new GeoPoint(52.9412, -9.2926),
@@ -106,11 +109,13 @@ public final class TestSessions {
                 null,
                 null,
                 List.of(),
-                true));
+                true,
+                null));
         venue(new Venue(
                 PADDYS,
                 "Paddy's",
                 null,
+                List.of(),
                 List.of(),
                 new Place(null, "Brooklyn", null, "New York", new Country("US"), false),
                 new GeoPoint(40.6782, -73.9442),
@@ -118,7 +123,8 @@ public final class TestSessions {
                 null,
                 null,
                 List.of(),
-                true));
+                true,
+                null));
 
         NavigableMap<LocalDate, OccurrenceStatus> changes = new TreeMap<>();
         changes.put(LocalDate.of(2026, 11, 22), new OccurrenceStatus.Cancelled(null));
@@ -142,7 +148,8 @@ public final class TestSessions {
                 Set.of(Instrument.FIDDLE, Instrument.UILLEANN_PIPES),
                 "Two rings of chairs.\nBring a \"capo\".",
                 new Shared(SHARED_BY, Instant.parse("2026-02-01T12:00:00Z")),
-                false));
+                false,
+                null));
         NavigableMap<LocalDate, Confirmations> said = new TreeMap<>();
         said.put(LocalDate.of(2026, 11, 15), new Confirmations(0, 1));
         said.put(LocalDate.of(2026, 11, 19), new Confirmations(3, 0));
@@ -218,7 +225,8 @@ public final class TestSessions {
                 Set.of(),
                 null,
                 new Shared(SHARED_BY, Instant.parse("2026-11-01T12:00:00Z")),
-                true));
+                true,
+                null));
     }
 
     private void venue(Venue venue) {

@@ -124,7 +124,7 @@ public final class Index {
      *
      * @param now the moment at which "ended" and "next" are judged, on the first page
      * @throws ie.tradsessions.domain.InvalidValue on the field {@code cursor} if no list in this order gave the token
-     *     within the last day; on {@code q} or {@code town} if there is nothing to search for in it
+     *     within the last day
      */
     public Page<SessionCard> find(SessionQuery query, Instant now, int limit, @Nullable PageToken after) {
         return new SessionSearch(segment.sessions(), overlay, query, now, limit, after).page(this::summary);
@@ -160,8 +160,7 @@ public final class Index {
      * A page of the venues that a query asks for: the nearest first where something near is asked for, else by name.
      *
      * @param now the moment at which it is judged how many of their sessions have not ended
-     * @throws ie.tradsessions.domain.InvalidValue on the field {@code cursor} if no list in this order gave the token;
-     *     on {@code q} if there is nothing to search for in it
+     * @throws ie.tradsessions.domain.InvalidValue on the field {@code cursor} if no list in this order gave the token
      */
     public Page<VenueCard> find(VenueQuery query, Instant now, int limit, @Nullable PageToken after) {
         Tonight tonight = new Tonight(now);

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folded words under which a venue, and whatever is on there, is found: those of its names, its town and its
- * region, and those of its county's names in both languages.
+ * The folded words under which a venue, and whatever is on there, is found: those of its names, also former ones, its
+ * town and its region, and those of its county's names in both languages.
  */
 final class SearchTerms {
     private SearchTerms() {}
@@ -21,6 +21,7 @@ final class SearchTerms {
     static Set<String> withoutCounty(Venue venue) {
         Set<String> terms = new HashSet<>();
         venue.names().forEach(name -> addTo(terms, name));
+        venue.formerNames().forEach(name -> addTo(terms, name));
         addTo(terms, venue.place().town());
         addTo(terms, venue.place().region());
         return terms;

@@ -2,9 +2,11 @@ package ie.tradsessions.application.search;
 
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class VenueCodec {
     private static final int HAS_PHONE = 8;
     private static final int HAS_OTHER_NAMES = 16;
     private static final int HAS_SOURCES = 32;
+    private static final int HAS_FORMER_NAMES = 64;
+    private static final int CLOSED = 128;
 
     private static final int MAX_COUNT = 1_000;
 
@@ -32,8 +36,13 @@ final class VenueCodec {
                 | (website == null ? 0 : HAS_WEBSITE)
                 | (phone == null ? 0 : HAS_PHONE)
                 | (venue.otherNames().isEmpty() ? 0 : HAS_OTHER_NAMES)
-                | (venue.sources().isEmpty() ? 0 : HAS_SOURCES));
+                | (venue.sources().isEmpty() ? 0 : HAS_SOURCES)
+                | (venue.formerNames().isEmpty() ? 0 : HAS_FORMER_NAMES)
+                | (venue.closed() == null ? 0 : CLOSED));
         out.unsigned(versioned.version());
+        if (!venue.formerNames().isEmpty()) {
+            names(out, venue.formerNames());
+        }
         if (street != null) {
             out.text(street);
         }
@@ -44,16 +53,46 @@ final class VenueCodec {
             out.text(phone);
         }
         if (!venue.otherNames().isEmpty()) {
-            out.unsigned(venue.otherNames().size());
-            venue.otherNames().forEach(out::text);
+            names(out, venue.otherNames());
         }
         if (!venue.sources().isEmpty()) {
             out.unsigned(venue.sources().size());
-            venue.sources().forEach(source -> {
-                out.text(source.dataset());
-                out.text(source.key());
-            });
+            venue.sources().forEach(source -> source(out, source));
         }
+        Closure closed = venue.closed();
+        if (closed != null) {
+            out.signed(closed.on().toEpochDay());
+            source(out, closed.source());
+        }
+    }
+
+    private static void names(ByteWriter out, List<String> names) {
+        out.unsigned(names.size());
+        names.forEach(out::text);
+    }
+
+    private static List<String> names(ByteReader in) {
+        List<String> names = new ArrayList<>();
+        for (int i = in.count(MAX_COUNT); i > 0; i--) {
+            names.add(in.text());
+        }
+        return names;
+    }
+
+    private static void source(ByteWriter out, Source source) {
+        out.text(source.dataset());
+        out.text(source.key());
+    }
+
+    private static Source source(ByteReader in) {
+        return new Source(in.text(), in.text());
+    }
+
+    /** The former names alone, which cards show too. */
+    static List<String> formerNames(ByteReader in) {
+        int head = in.octet();
+        in.unsigned();
+        return (head & HAS_FORMER_NAMES) == 0 ? List.of() : names(in);
     }
 
     /**
@@ -63,17 +102,16 @@ final class VenueCodec {
     static Versioned<Venue> read(ByteReader in, VenueSummary summary, @Nullable String irishName, boolean sample) {
         int head = in.octet();
         long version = in.unsigned();
+        List<String> formerNames = (head & HAS_FORMER_NAMES) == 0 ? List.of() : names(in);
         String street = (head & HAS_STREET) == 0 ? null : in.text();
         URI website = (head & HAS_WEBSITE) == 0 ? null : URI.create(in.text());
         String phone = (head & HAS_PHONE) == 0 ? null : in.text();
-        List<String> otherNames = new ArrayList<>();
-        for (int i = (head & HAS_OTHER_NAMES) == 0 ? 0 : in.count(MAX_COUNT); i > 0; i--) {
-            otherNames.add(in.text());
-        }
+        List<String> otherNames = (head & HAS_OTHER_NAMES) == 0 ? List.of() : names(in);
         List<Source> sources = new ArrayList<>();
         for (int i = (head & HAS_SOURCES) == 0 ? 0 : in.count(MAX_COUNT); i > 0; i--) {
-            sources.add(new Source(in.text(), in.text()));
+            sources.add(source(in));
         }
+        Closure closed = (head & CLOSED) == 0 ? null : closure(in);
         Place place = new Place(
                 street, summary.town(), summary.county(), summary.region(), summary.country(), (head & GAELTACHT) != 0);
         Venue venue = new Venue(
@@ -81,13 +119,20 @@ final class VenueCodec {
                 summary.name(),
                 irishName,
                 otherNames,
+                formerNames,
                 place,
                 summary.location(),
                 summary.timeZone(),
                 website,
                 phone,
                 sources,
-                sample);
+                sample,
+                closed);
         return new Versioned<>(venue, version);
+    }
+
+    private static Closure closure(ByteReader in) {
+        LocalDate on = LocalDate.ofEpochDay(in.signed());
+        return new Closure(source(in), on);
     }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of a table's venues most, apart from where exactly they are. Immutable. */
 final class VenueColumns {
+    private static final int SAMPLE = 1;
+    private static final int CLOSED = 2;
+    private static final int HAS_FORMER_NAMES = 4;
+
     private static final List<County> COUNTIES = List.of(County.values());
 
     /** In each column of what may be missing, 0 stands for that and every other number is one greater. */
@@ -25,7 +29,7 @@ final class VenueColumns {
     private final PackedInts towns;
     private final PackedInts names;
     private final PackedInts irishNames;
-    private final PackedInts samples;
+    private final PackedInts flags;
     private final StringColumn countryCodes;
     private final StringColumn zoneIds;
     private final StringColumn regionNames;
@@ -43,7 +47,7 @@ final class VenueColumns {
         towns = PackedInts.read(in, rows);
         names = PackedInts.read(in, rows);
         irishNames = PackedInts.read(in, rows);
-        samples = PackedInts.read(in, rows);
+        flags = PackedInts.read(in, rows);
         knownCountries = new RowCache<>(Math.max(1, countryCodes.size()));
         knownZones = new RowCache<>(Math.max(1, zoneIds.size()));
     }
@@ -77,7 +81,13 @@ final class VenueColumns {
         column(out, venues, venue -> place(venue.place().town(), towns) + 1);
         column(out, venues, venue -> place(venue.name(), names));
         column(out, venues, venue -> place(venue.irishName(), names) + 1);
-        column(out, venues, venue -> venue.sample() ? 1 : 0);
+        column(out, venues, VenueColumns::flags);
+    }
+
+    private static int flags(Venue venue) {
+        return (venue.sample() ? SAMPLE : 0)
+                | (venue.closed() == null ? 0 : CLOSED)
+                | (venue.formerNames().isEmpty() ? 0 : HAS_FORMER_NAMES);
     }
 
     private static List<String> distinct(List<Venue> venues, Function<Venue, @Nullable String> value) {
@@ -135,6 +145,14 @@ final class VenueColumns {
     }
 
     boolean sample(int row) {
-        return samples.get(row) != 0;
+        return (flags.get(row) & SAMPLE) != 0;
+    }
+
+    boolean closed(int row) {
+        return (flags.get(row) & CLOSED) != 0;
+    }
+
+    boolean hasFormerNames(int row) {
+        return (flags.get(row) & HAS_FORMER_NAMES) != 0;
     }
 }

@@ -6,9 +6,15 @@ import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** As much of a venue as a card shows. */
+/**
+ * As much of a venue as a card shows.
+ *
+ * @param formerNames names that it has no more, under which it is found too
+ * @param closed whether it is closed for good
+ */
 public record VenueSummary(
         VenueId id,
         String name,
@@ -17,7 +23,13 @@ public record VenueSummary(
         @Nullable String region,
         Country country,
         GeoPoint location,
-        ZoneId timeZone) {
+        ZoneId timeZone,
+        List<String> formerNames,
+        boolean closed) {
+    public VenueSummary {
+        formerNames = List.copyOf(formerNames);
+    }
+
     public static VenueSummary of(Venue venue) {
         return new VenueSummary(
                 venue.id(),
@@ -27,6 +39,8 @@ public record VenueSummary(
                 venue.place().region(),
                 venue.place().country(),
                 venue.location(),
-                venue.timeZone());
+                venue.timeZone(),
+                venue.formerNames(),
+                venue.closed() != null);
     }
 }

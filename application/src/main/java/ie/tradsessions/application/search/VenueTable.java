@@ -8,6 +8,7 @@ import ie.tradsessions.domain.venue.VenueId;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,9 @@ final class VenueTable {
                 its.region(row),
                 its.country(row),
                 positions().get(row),
-                its.zone(row));
+                its.zone(row),
+                its.hasFormerNames(row) ? VenueCodec.formerNames(records.get().get(row)) : List.of(),
+                its.closed(row));
     }
 
     /** The whole venue. */

@@ -3,6 +3,7 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionDescription;
@@ -36,9 +37,14 @@ public final class ImportSession {
         this.clock = clock;
     }
 
-    /** @param attribution how the data set says who shared the session */
+    /**
+     * @param session which session it is; see {@link IdentifySessions}
+     * @param origin the record; where it has no key, one that the session has stays
+     * @param attribution how the data set says who shared the session
+     */
     public record Command(
-            SessionKey key,
+            SessionId session,
+            Origin origin,
             VenueId venue,
             SessionDescription description,
             Schedule schedule,
@@ -71,13 +77,21 @@ public final class ImportSession {
         if (sharedOn != null && sharedOn.isAfter(LocalDate.ofInstant(now, zone))) {
             return new Outcome.SharedInFuture(sharedOn);
         }
-        SessionId id = command.key().toId();
+        SessionId id = command.session();
         Optional<Session> known = sessions.find(id).map(Versioned::value);
         Timetable timetable = known.map(before -> before.timetable().with(command.schedule()))
                 .orElseGet(() -> Timetable.of(command.schedule()));
         Shared shared = shared(attribution, known.map(Session::shared), now, zone);
-        Session session = Session.of(id, command.venue(), command.description(), timetable, shared);
+        Session session = Session.of(id, command.venue(), command.description(), timetable, shared)
+                .importedFrom(origin(command.origin(), known.map(Session::origin)));
         return transferSession.transfer(new TransferSession.Command(session, Feedback.none(id)));
+    }
+
+    private static Origin origin(Origin record, Optional<Origin> before) {
+        return record.key() != null
+                ? record
+                : before.filter(known -> known.dataset().equals(record.dataset()))
+                        .orElse(record);
     }
 
     private static Shared shared(Attribution attribution, Optional<Shared> before, Instant now, ZoneId zone) {

@@ -35,7 +35,8 @@ public record Listing(
         return new Listing(
                 card,
                 nights,
-                Freshness.of(card.timetable(), card.signs(), tonight),
+                Freshness.of(card.timetable(), card.signs(), tonight)
+                        .atVenue(card.venue().closed()),
                 from == null ? null : from.metresTo(card.venue().location()));
     }
 }

@@ -10,7 +10,10 @@ import ie.tradsessions.domain.venue.VenueId;
  * identifier in every store.
  */
 public record SessionKey(String dataset, String key) {
-    /** For a data set that gives no key: its sessions differ in venue, recurrence or start. */
+    /**
+     * For a data set that gives no key: its sessions differ in venue, recurrence or start. The session keeps the
+     * identifier that follows from these when one of them is changed.
+     */
     public static SessionKey derivedFrom(String dataset, VenueId venue, Schedule schedule) {
         return new SessionKey(dataset, venue + " " + schedule.recurrence() + " " + schedule.start());
     }

@@ -5,6 +5,7 @@ import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.feedback.Feedbacks;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueId;
@@ -34,7 +35,8 @@ public final class TransferSession {
     public sealed interface Outcome extends ImportSession.Outcome {
         record Added(SessionId id) implements Outcome {}
 
-        record Updated(SessionId id) implements Outcome {}
+        /** @param before equal to {@code now} where only what players said of it is new */
+        record Updated(Session before, Session now) implements Outcome {}
 
         record Unchanged(SessionId id) implements Outcome {}
 
@@ -49,20 +51,26 @@ public final class TransferSession {
         }
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Versioned<Session>> known = sessions.find(session.id());
-            boolean same = known.map(Versioned::value).filter(session::equals).isPresent();
-            if (same
+            Session before = known.map(Versioned::value).orElse(null);
+            if (session.equals(before)
                     || saved(
                             sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
                 boolean feedbackChanged = store(command.feedback());
-                if (known.isEmpty()) {
+                if (before == null) {
                     return new Outcome.Added(session.id());
                 }
-                return same && !feedbackChanged
+                return saysTheSame(session, before) && !feedbackChanged
                         ? new Outcome.Unchanged(session.id())
-                        : new Outcome.Updated(session.id());
+                        : new Outcome.Updated(before, session);
             }
         }
         throw new IllegalStateException("session " + session.id() + " keeps being changed by somebody else");
+    }
+
+    /** Where it was imported from is nothing that it says. */
+    private static boolean saysTheSame(Session session, Session before) {
+        Origin origin = session.origin();
+        return session.equals(origin == null ? before : before.importedFrom(origin));
     }
 
     /** Whether the feedback was another than the one stored. */

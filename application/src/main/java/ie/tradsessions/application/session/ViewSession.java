@@ -72,6 +72,6 @@ public final class ViewSession {
                 timetable.next(tonight, NIGHTS, zone),
                 past,
                 signs,
-                Freshness.of(timetable, signs, tonight));
+                Freshness.of(timetable, signs, tonight).atVenue(found.venue().closed() != null));
     }
 }

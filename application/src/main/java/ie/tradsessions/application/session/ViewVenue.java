@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows a venue with its sessions, without those that have ended. */
+/** Shows a venue with its sessions, without those that have ended; where it is closed for good they are in doubt. */
 public final class ViewVenue {
     private final SearchIndex index;
     private final InstantSource clock;

@@ -15,6 +15,7 @@ import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,31 +64,41 @@ public final class FindVenueOfSession {
         // How many sessions a venue has does not matter here.
         Instant anyMoment = Instant.EPOCH;
         Set<VenueId> found = new LinkedHashSet<>();
+        Set<VenueId> formerly = new LinkedHashSet<>();
         @Nullable PageToken after = null;
         do {
             Page<VenueCard> page =
                     index.find(new VenueQuery(named.name(), null, named.county()), anyMoment, PAGE, after);
-            page.items().stream()
-                    .map(card -> card.venue().id())
-                    .filter(id -> index.venue(id)
-                            .map(Versioned::value)
-                            .filter(venue -> isMeant(venue, named))
-                            .isPresent())
-                    .forEach(found::add);
+            for (VenueCard card : page.items()) {
+                index.venue(card.venue().id())
+                        .map(Versioned::value)
+                        .filter(venue -> isInTown(venue, named.town()))
+                        .ifPresent(venue -> {
+                            if (has(venue.names(), named.name())) {
+                                found.add(venue.id());
+                            } else if (has(venue.formerNames(), named.name())) {
+                                formerly.add(venue.id());
+                            }
+                        });
+            }
             after = page.next();
         } while (after != null && found.size() < 2);
-        return switch (found.size()) {
+        // Who has the name now is meant rather than who had it once.
+        Set<VenueId> meant = found.isEmpty() ? formerly : found;
+        return switch (meant.size()) {
             case 0 -> new Outcome.NoSuchVenue();
-            case 1 -> new Outcome.Found(found.iterator().next());
+            case 1 -> new Outcome.Found(meant.iterator().next());
             default -> new Outcome.SeveralVenues();
         };
     }
 
-    private static boolean isMeant(Venue venue, Named named) {
-        String folded = FoldedText.fold(named.name());
-        String town = named.town();
+    private static boolean isInTown(Venue venue, @Nullable String town) {
         String itsTown = venue.place().town();
-        return venue.names().stream().map(FoldedText::fold).anyMatch(folded::equals)
-                && (town == null || (itsTown != null && FoldedText.fold(itsTown).equals(FoldedText.fold(town))));
+        return town == null || (itsTown != null && FoldedText.fold(itsTown).equals(FoldedText.fold(town)));
+    }
+
+    private static boolean has(List<String> names, String name) {
+        String folded = FoldedText.fold(name);
+        return names.stream().map(FoldedText::fold).anyMatch(folded::equals);
     }
 }

@@ -7,6 +7,7 @@ import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.DuplicateMatch;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Imports a venue that a data set describes. Importing it again changes nothing. It is merged into a venue already
- * known only where the two are certainly the same; venues that only look alike are named and left to people.
+ * known only where the two are certainly the same; venues that only look alike are named and left to people. What its
+ * data set said of its closing before is taken back.
  */
 public final class ImportVenue {
     /** How often somebody else may save the same venue in between before the import gives up. */
@@ -46,7 +48,12 @@ public final class ImportVenue {
         record Merged(VenueId id) implements Outcome {}
 
         /** It was known from this source, which now says something else. */
-        record Updated(VenueId id) implements Outcome {}
+        record Updated(Venue before, Venue now) implements Outcome {
+            @Override
+            public VenueId id() {
+                return now.id();
+            }
+        }
 
         record Unchanged(VenueId id) implements Outcome {}
     }
@@ -112,15 +119,19 @@ public final class ImportVenue {
         Venue venue = known.value();
         boolean itsOnlySource =
                 venue.sources().equals(List.of(source)) && venue.id().equals(described.id());
-        Venue now = itsOnlySource ? described : venue.enrichedBy(described);
+        Closure closed = venue.closed();
+        Venue stated = closed == null ? described : described.closed(closed);
+        Venue now = (itsOnlySource ? stated : venue.enrichedBy(described)).shownOpenBy(source);
         return now.equals(venue)
                 ? Optional.of(new Outcome.Unchanged(venue.id()))
-                : saved(now, known.version(), new Outcome.Updated(venue.id()));
+                : saved(now, known.version(), new Outcome.Updated(venue, now));
     }
 
     private Optional<Outcome> merged(Versioned<Venue> known, Venue described) {
         Venue venue = known.value();
-        return saved(venue.enrichedBy(described), known.version(), new Outcome.Merged(venue.id()));
+        Venue enriched =
+                venue.enrichedBy(described).shownOpenBy(described.sources().getFirst());
+        return saved(enriched, known.version(), new Outcome.Merged(venue.id()));
     }
 
     private Optional<Outcome> saved(Venue venue, long expectedVersion, Outcome outcome) {

@@ -42,7 +42,10 @@ public final class TransferVenue {
         if (known.isPresent()) {
             return known.get().value().equals(venue)
                     ? Optional.of(new ImportVenue.Outcome.Unchanged(venue.id()))
-                    : saved(venue, known.get().version(), new ImportVenue.Outcome.Updated(venue.id()));
+                    : saved(
+                            venue,
+                            known.get().version(),
+                            new ImportVenue.Outcome.Updated(known.get().value(), venue));
         }
         for (Source source : venue.sources()) {
             Optional<VenueId> other = directory.from(source);

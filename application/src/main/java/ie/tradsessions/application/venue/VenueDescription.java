@@ -6,6 +6,7 @@ import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.place.TimeZones;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -25,6 +26,7 @@ public record VenueDescription(
         String name,
         @Nullable String irishName,
         List<String> otherNames,
+        List<String> formerNames,
         @Nullable String street,
         @Nullable String town,
         @Nullable County county,
@@ -35,11 +37,9 @@ public record VenueDescription(
         @Nullable ZoneId timeZone,
         @Nullable URI website,
         @Nullable String phone) {
-    private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     public VenueDescription {
         otherNames = List.copyOf(otherNames);
+        formerNames = List.copyOf(formerNames);
     }
 
     /** Without its website or its telephone number, if that is the field; else as it is. */
@@ -48,6 +48,7 @@ public record VenueDescription(
                 name,
                 irishName,
                 otherNames,
+                formerNames,
                 street,
                 town,
                 county,
@@ -89,13 +90,15 @@ public record VenueDescription(
                 name,
                 irishName,
                 otherNames,
+                formerNames,
                 place,
                 location,
                 timeZone != null ? timeZone : usualZone(place),
                 website,
                 phone,
                 sources,
-                sample);
+                sample,
+                null);
     }
 
     private static boolean onIslandPerhaps(Country country) {
@@ -120,12 +123,8 @@ public record VenueDescription(
     }
 
     private static ZoneId usualZone(Place place) {
-        if (place.country().equals(Country.IRELAND)) {
-            return DUBLIN;
-        }
-        if (place.country().equals(Country.UNITED_KINGDOM)) {
-            return LONDON;
-        }
-        throw new InvalidValue("timeZone", "needed outside Ireland and Britain: a zone such as Europe/Paris");
+        return TimeZones.of(place.country())
+                .orElseThrow(() -> new InvalidValue(
+                        "timeZone", "needed outside Ireland and Britain: a zone such as Europe/Paris"));
     }
 }

@@ -209,16 +209,18 @@ class IndexChangesTest extends IndexTest {
 
     @Test
     void a_venue_that_changes_its_time_zone_changes_the_day_on_which_its_sessions_were_shared() {
-        Instant late = Instant.parse("2026-11-01T23:30:00Z");
-        store(venue);
-        store(SessionBuilder.at(venue).sharedAt(late).build());
-        assertThat(cards()).extracting(card -> card.signs().sharedOn()).containsExactly(LocalDate.of(2026, 11, 1));
+        Instant late = Instant.parse("2026-10-20T04:30:00Z");
+        Venue eastern = VenueBuilder.named("The Lark").in("New York").build();
+        store(eastern);
+        store(SessionBuilder.at(eastern).sharedAt(late).build());
+        assertThat(cards()).extracting(card -> card.signs().sharedOn()).containsExactly(LocalDate.of(2026, 10, 20));
 
-        store(VenueBuilder.named("The Crane")
-                .as(venue.id())
-                .timedBy("Europe/Paris")
+        store(VenueBuilder.named("The Lark")
+                .as(eastern.id())
+                .in("New York")
+                .timedBy("America/Chicago")
                 .build());
-        assertThat(cards()).extracting(card -> card.signs().sharedOn()).containsExactly(LocalDate.of(2026, 11, 2));
+        assertThat(cards()).extracting(card -> card.signs().sharedOn()).containsExactly(LocalDate.of(2026, 10, 19));
     }
 
     @Test

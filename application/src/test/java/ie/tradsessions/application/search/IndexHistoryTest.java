@@ -93,7 +93,8 @@ class IndexHistoryTest {
                                     session.instruments(),
                                     null,
                                     other.shared(),
-                                    true),
+                                    true,
+                                    null),
                             1));
         }
         generated
@@ -112,13 +113,15 @@ class IndexHistoryTest {
                 other.name(),
                 null,
                 List.of(),
+                List.of(),
                 other.place(),
                 other.location(),
                 other.timeZone(),
                 null,
                 null,
                 venue.sources(),
-                true);
+                true,
+                null);
     }
 
     private static void addVersions(

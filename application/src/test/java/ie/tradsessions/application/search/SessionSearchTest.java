@@ -266,7 +266,7 @@ class SessionSearchTest extends IndexTest {
         }
         for (int i = 0; i < points.size(); i++) {
             storeSession(SessionBuilder.at(
-                    storeVenue(VenueBuilder.named("Venue " + i).in("Suva").at(points.get(i)))));
+                    storeVenue(VenueBuilder.named("Venue " + i).in("Ennis").at(points.get(i)))));
         }
         for (GeoPoint point : points) {
             for (double radius : new double[] {0.01, 1, 25, 111.2, 200}) {

@@ -139,6 +139,47 @@ class VenueSearchTest extends IndexTest {
     }
 
     @Test
+    void a_former_name_finds_a_venue_and_what_is_on_there_and_the_cards_say_that_it_is_former() {
+        Venue here = VenueBuilder.named("The Fiddle")
+                .formerlyNamed("The Harp", "O Brien's")
+                .build();
+        store(here, VenueBuilder.named("The Anchor").build());
+        store(SessionBuilder.at(here).as("a").build());
+
+        for (String text : List.of("harp", "o'brien", "fiddle")) {
+            assertThat(index().find(new VenueQuery(text, null, null), NOW, ALL, null)
+                            .items())
+                    .as(text)
+                    .singleElement()
+                    .satisfies(card -> {
+                        assertThat(card.venue().name()).isEqualTo("The Fiddle");
+                        assertThat(card.venue().formerNames()).containsExactly("The Harp", "O Brien's");
+                    });
+            assertThat(index().find(SessionQuery.builder().text(text).build(), NOW, ALL, null)
+                            .items())
+                    .as(text)
+                    .singleElement()
+                    .satisfies(card -> assertThat(card.venue().formerNames()).containsExactly("The Harp", "O Brien's"));
+        }
+    }
+
+    @Test
+    void a_card_says_that_a_venue_is_closed_for_good() {
+        Source source = new Source(Source.OPENSTREETMAP, "node/1");
+        Venue here = VenueBuilder.named("The Fiddle")
+                .from(source)
+                .closedBy(source, LocalDate.of(2026, 11, 1))
+                .build();
+        store(here);
+
+        assertThat(index().find(ANY, NOW, ALL, null).items())
+                .singleElement()
+                .satisfies(card -> assertThat(card.venue().closed()).isTrue());
+        assertThat(index().venue(here.id()))
+                .hasValueSatisfying(venue -> assertThat(venue.value()).isEqualTo(here));
+    }
+
+    @Test
     void a_venue_without_a_session_is_found_and_its_card_counts_those_that_go_on() {
         Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
         store(venue);
@@ -256,7 +297,7 @@ class VenueSearchTest extends IndexTest {
                 new GeoPoint(0, 0))) {
             for (int i = 0; i < 40; i++) {
                 venues.add(VenueBuilder.named("Venue " + venues.size())
-                        .in("Suva")
+                        .in("Ennis")
                         .at(
                                 Math.clamp(corner.latitude() + random.nextGaussian() * 0.01, -90, 90),
                                 Math.clamp(corner.longitude() + random.nextGaussian() * 0.01, -180, 180))

@@ -51,6 +51,7 @@ public abstract class SessionsContract extends CollectionContract<SessionId, Ses
                 .with(LocalDate.of(2026, 11, 26), new OccurrenceStatus.Cancelled("funeral"))
                 .with(LocalDate.of(2026, 12, 3), new OccurrenceStatus.Moved(THERE.id(), LocalTime.of(20, 0), "match"))
                 .endedOn(LocalDate.of(2027, 1, 1))
+                .importedFrom("csv", key)
                 .build();
     }
 
@@ -62,6 +63,7 @@ public abstract class SessionsContract extends CollectionContract<SessionId, Ses
                 .by(new Recurrence.EveryNWeeks(2, LocalDate.of(2026, 1, 1), DayOfWeek.MONDAY))
                 .pace(Pace.SLOW)
                 .focus(Focus.SONGS)
+                .importedFrom("csv", null)
                 .craic(word)
                 .build();
     }

@@ -7,6 +7,7 @@ import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.LocalDate;
 
 /** What {@link Venues} promises. */
 public abstract class VenuesContract extends CollectionContract<VenueId, Venue> {
@@ -25,8 +26,10 @@ public abstract class VenuesContract extends CollectionContract<VenueId, Venue> 
         return VenueBuilder.named("Tigh Choil\u00ed " + key)
                 .inIrish("Tigh " + key)
                 .alsoNamed("The Old " + key, "Th' Oul' " + key)
+                .formerlyNamed("The Harp " + key)
                 .in("An Spid\u00e9al")
                 .from(new Source("a", key), new Source("b", key))
+                .closedBy(new Source("b", key), LocalDate.of(2026, 11, 24))
                 .build();
     }
 

@@ -13,6 +13,7 @@ public enum Freshness {
     CONFIRMED,
     /** The last sign of life is not older than four months. */
     AGEING,
+    /** In doubt: nobody has said anything for longer, or its venue is closed for good. */
     STALE,
     /** It has no more nights, or those who went say that it is over. */
     ENDED;
@@ -30,6 +31,11 @@ public enum Freshness {
             return CONFIRMED;
         }
         return days <= AGEING_DAYS ? AGEING : STALE;
+    }
+
+    /** This freshness at a venue that may be closed for good: then the session is in doubt, whoever confirmed it. */
+    public Freshness atVenue(boolean closed) {
+        return closed && this != ENDED ? STALE : this;
     }
 
     /** Whether {@link #of} answers {@link #ENDED}; it costs less to know. */

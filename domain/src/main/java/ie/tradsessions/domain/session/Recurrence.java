@@ -32,6 +32,11 @@ public sealed interface Recurrence {
     /** The weekdays on which the rule falls; none where it is irregular. */
     Set<DayOfWeek> weekdays();
 
+    /** The rule as it is written wherever it is on the same dates; another anchor of one rhythm changes no date. */
+    default Recurrence canonical() {
+        return this;
+    }
+
     /** Every week, on one weekday or several. */
     record Weekly(Set<DayOfWeek> days) implements Recurrence {
         public Weekly {
@@ -96,6 +101,11 @@ public sealed interface Recurrence {
         @Override
         public Set<DayOfWeek> weekdays() {
             return Set.of(day);
+        }
+
+        @Override
+        public Recurrence canonical() {
+            return new EveryNWeeks(weeks, onOrAfter(LocalDate.EPOCH), day);
         }
 
         /** The session's day in the anchor's week. */

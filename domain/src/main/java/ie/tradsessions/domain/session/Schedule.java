@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.session;
 
+import ie.tradsessions.domain.InvalidValue;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start when it starts, to the minute
  * @param end when it ends, or null where nobody has said; at or before {@code start} means the next day
- * @param season the months in which it runs, or null for the whole year
+ * @param season the months in which it runs, or null for the whole year; dates that are listed one by one lie within it
  */
 public record Schedule(
         Recurrence recurrence,
@@ -29,10 +30,24 @@ public record Schedule(
     public Schedule {
         start = start.withSecond(0).withNano(0);
         end = end == null ? null : end.withSecond(0).withNano(0);
+        if (season != null && recurrence instanceof Recurrence.Dates listed) {
+            checkWithin(season, listed);
+        }
     }
 
     public static Schedule of(Recurrence recurrence, LocalTime start) {
         return new Schedule(recurrence, start, null, null);
+    }
+
+    private static void checkWithin(Season season, Recurrence.Dates listed) {
+        for (LocalDate date : listed.dates()) {
+            if (!season.contains(date)) {
+                throw new InvalidValue(
+                        "schedule.dates",
+                        "dates within the season " + season.from() + " to " + season.to() + "; " + date
+                                + " is outside");
+            }
+        }
     }
 
     /** The first date on or after {@code from}. */
@@ -46,6 +61,12 @@ public record Schedule(
             date = recurrence.onOrAfter(season.firstDayOnOrAfter(date));
         }
         return Optional.ofNullable(date);
+    }
+
+    /** Whether the rule never falls in the season, so that there is no night at all. */
+    boolean isEmpty() {
+        return recurrence instanceof Recurrence.EveryNWeeks(var weeks, var anchor, var day)
+                && onOrAfter(anchor).isEmpty();
     }
 
     /** The dates from {@code from} to {@code to}, both included, in order. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in {@link SessionDescription}, like {@code etiquette}, {@code instruments} and {@code craic}
  * @param sample whether it was invented to show what the app does
+ * @param origin where it was imported from, or null where a member shared it here
  */
 public record Session(
         SessionId id,
@@ -25,7 +26,8 @@ public record Session(
         Set<Instrument> instruments,
         @Nullable String craic,
         Shared shared,
-        boolean sample) {
+        boolean sample,
+        @Nullable Origin origin) {
     public Session {
         SessionDescription description = new SessionDescription(name, etiquette, instruments, craic);
         name = description.name();
@@ -36,7 +38,7 @@ public record Session(
     /** A real session; see {@link #asSample}. */
     public static Session of(
             SessionId id, VenueId venue, SessionDescription description, Timetable timetable, Shared shared) {
-        return of(id, venue, description, timetable, shared, false);
+        return of(id, venue, description, timetable, shared, false, null);
     }
 
     public SessionDescription description() {
@@ -44,15 +46,15 @@ public record Session(
     }
 
     public Session withVenue(VenueId other) {
-        return of(id, other, description(), timetable, shared, sample);
+        return of(id, other, description(), timetable, shared, sample, origin);
     }
 
     public Session withDescription(SessionDescription other) {
-        return of(id, venue, other, timetable, shared, sample);
+        return of(id, venue, other, timetable, shared, sample, origin);
     }
 
     public Session withTimetable(Timetable other) {
-        return of(id, venue, description(), other, shared, sample);
+        return of(id, venue, description(), other, shared, sample, origin);
     }
 
     /**
@@ -66,12 +68,18 @@ public record Session(
 
     /** With other identifiers for its venue and for those to which nights are moved. */
     public Session withVenues(UnaryOperator<VenueId> identifiers) {
-        return of(id, identifiers.apply(venue), description(), timetable.withVenues(identifiers), shared, sample);
+        return of(
+                id, identifiers.apply(venue), description(), timetable.withVenues(identifiers), shared, sample, origin);
     }
 
     /** The same, invented to show what the app does. */
     public Session asSample() {
-        return of(id, venue, description(), timetable, shared, true);
+        return of(id, venue, description(), timetable, shared, true, origin);
+    }
+
+    /** The same, imported from a record of a data set. */
+    public Session importedFrom(Origin record) {
+        return of(id, venue, description(), timetable, shared, sample, record);
     }
 
     private static Session of(
@@ -80,7 +88,8 @@ public record Session(
             SessionDescription description,
             Timetable timetable,
             Shared shared,
-            boolean sample) {
+            boolean sample,
+            @Nullable Origin origin) {
         return new Session(
                 id,
                 venue,
@@ -90,6 +99,7 @@ public record Session(
                 description.instruments(),
                 description.craic(),
                 shared,
-                sample);
+                sample,
+                origin);
     }
 }

@@ -59,8 +59,16 @@ public record Timetable(
         changes = Collections.unmodifiableNavigableMap(new TreeMap<>(changes));
     }
 
+    /** @throws InvalidValue if the schedule has no night at all, because its rule never falls in its season */
     public static Timetable of(Schedule schedule) {
-        return new Timetable(schedule, Collections.emptyNavigableMap(), null);
+        return new Timetable(withNights(schedule), Collections.emptyNavigableMap(), null);
+    }
+
+    private static Schedule withNights(Schedule schedule) {
+        if (schedule.isEmpty()) {
+            throw new InvalidValue("schedule.season", "months in which the rule has a night; it never falls in these");
+        }
+        return schedule;
     }
 
     /**
@@ -88,11 +96,15 @@ public record Timetable(
         return new Timetable(schedule, changed, endedOn);
     }
 
-    /** Another schedule; what was said of nights that it does not have is dropped. */
+    /**
+     * Another schedule; what was said of nights that it does not have is dropped.
+     *
+     * @throws InvalidValue as {@link #of} does
+     */
     public Timetable with(Schedule other) {
         NavigableMap<LocalDate, OccurrenceStatus> kept = new TreeMap<>(changes);
         kept.entrySet().removeIf(change -> !fits(other, change.getKey(), change.getValue()));
-        return new Timetable(other, kept, endedOn);
+        return new Timetable(withNights(other), kept, endedOn);
     }
 
     /** @param date the date from which there are no more nights, or null if it goes on */

@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.venue;
 
+import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.search.EditDistance;
 import ie.tradsessions.domain.search.FoldedText;
 import java.util.Collection;
@@ -50,6 +51,14 @@ public enum DuplicateMatch {
         return metres <= NEXT_DOOR_METRES && namesAreAlike(one, other) ? ALIKE : DIFFERENT;
     }
 
+    /** Whether a record, of which no more is told than this, is certainly of a venue; never of an invented one. */
+    public static boolean isCertainly(Venue venue, Source source, String name, GeoPoint location) {
+        return !venue.sample()
+                && (venue.sources().contains(source)
+                        || (location.metresTo(venue.location()) <= SAME_DOOR_METRES
+                                && folded(venue).contains(FoldedText.fold(name))));
+    }
+
     private static boolean namesAreAlike(Venue one, Venue other) {
         for (String name : one.names()) {
             for (String otherName : other.names()) {
@@ -84,6 +93,10 @@ public enum DuplicateMatch {
     private static Set<String> folded(Venue venue) {
         Set<String> folded = new HashSet<>();
         for (String name : venue.names()) {
+            folded.add(FoldedText.fold(name));
+        }
+        // Lists that people keep have a pub's old name for long.
+        for (String name : venue.formerNames()) {
             folded.add(FoldedText.fold(name));
         }
         // A name without a letter or digit says nothing.

@@ -4,6 +4,7 @@ import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.place.TimeZones;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -19,24 +20,28 @@ import org.jspecify.annotations.Nullable;
  * @param name the name over the door, 1 to 120 characters
  * @param irishName its name in Irish where that is another, or null
  * @param otherNames names that people also use, without {@code name} and {@code irishName}, at most 10
- * @param timeZone the zone in which its sessions are timed
+ * @param formerNames names that it has no more and that people still remember, without those that it has, at most 10
+ * @param timeZone the zone in which its sessions are timed, that of its place; see {@link TimeZones}
  * @param website http or https, in the form of {@link WebAddress}, or null
  * @param phone as one dials it from abroad or at home, or null
  * @param sources the data sets that it came from, in order; empty where a member typed it in
  * @param sample whether it was invented to show what the app does
+ * @param closed who says that it is closed for good, or null while it is open as far as anybody knows
  */
 public record Venue(
         VenueId id,
         String name,
         @Nullable String irishName,
         List<String> otherNames,
+        List<String> formerNames,
         Place place,
         GeoPoint location,
         ZoneId timeZone,
         @Nullable URI website,
         @Nullable String phone,
         List<Source> sources,
-        boolean sample) {
+        boolean sample,
+        @Nullable Closure closed) {
     private static final int MAX_NAMES = 10;
     private static final int MAX_SOURCES = 20;
 
@@ -46,7 +51,9 @@ public record Venue(
         if (name.equals(irishName)) {
             irishName = null;
         }
-        otherNames = cleanNames(otherNames, name, irishName);
+        otherNames = cleanNames("otherNames", otherNames, namesOf(name, irishName, List.of()));
+        formerNames = cleanNames("formerNames", formerNames, namesOf(name, irishName, otherNames));
+        timeZone = TimeZones.checked("timeZone", timeZone, place.country(), location);
         website = website == null ? null : WebAddress.checked("website", website);
         phone = Text.optionalLine("phone", phone, 40);
         sources = List.copyOf(new TreeSet<>(sources));
@@ -55,15 +62,39 @@ public record Venue(
         }
     }
 
-    /** The name, the Irish name and the others, in that order. */
+    /** The name, the Irish name and the others, in that order; not the former ones. */
     public List<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(name);
-        if (irishName != null) {
-            names.add(irishName);
-        }
-        names.addAll(otherNames);
-        return List.copyOf(names);
+        return namesOf(name, irishName, otherNames);
+    }
+
+    /** The same, closed for good; as before where it was closed already, whoever said so. */
+    public Venue closed(Closure closure) {
+        return closed != null ? this : withClosed(closure);
+    }
+
+    /**
+     * The same, shown as open by a record of a data set: what that data set said of its closing is taken back. What
+     * another one said stays.
+     */
+    public Venue shownOpenBy(Source source) {
+        return closed != null && closed.source().dataset().equals(source.dataset()) ? withClosed(null) : this;
+    }
+
+    private Venue withClosed(@Nullable Closure closure) {
+        return new Venue(
+                id,
+                name,
+                irishName,
+                otherNames,
+                formerNames,
+                place,
+                location,
+                timeZone,
+                website,
+                phone,
+                sources,
+                sample,
+                closure);
     }
 
     /**
@@ -74,7 +105,10 @@ public record Venue(
         Set<String> names = new LinkedHashSet<>(otherNames);
         names.addAll(other.names());
         String itsIrishName = irishName != null ? irishName : other.irishName;
-        names.removeIf(known -> known.equals(name) || known.equals(itsIrishName));
+        names.removeIf(known -> known.equals(name) || known.equals(itsIrishName) || formerNames.contains(known));
+        Set<String> allFormerNames = new LinkedHashSet<>(formerNames);
+        allFormerNames.addAll(other.formerNames);
+        allFormerNames.removeAll(namesOf(name, itsIrishName, names));
         Set<Source> allSources = new TreeSet<>(sources);
         allSources.addAll(other.sources);
         Place merged = new Place(
@@ -89,26 +123,35 @@ public record Venue(
                 name,
                 itsIrishName,
                 names.stream().limit(MAX_NAMES).toList(),
+                allFormerNames.stream().limit(MAX_NAMES).toList(),
                 merged,
                 location,
                 timeZone,
                 website != null ? website : other.website,
                 phone != null ? phone : other.phone,
                 List.copyOf(allSources),
-                sample);
+                sample,
+                closed != null ? closed : other.closed);
     }
 
-    private static List<String> cleanNames(Collection<String> given, String name, @Nullable String irishName) {
+    private static List<String> namesOf(String name, @Nullable String irishName, Collection<String> otherNames) {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(name);
+        if (irishName != null) {
+            names.add(irishName);
+        }
+        names.addAll(otherNames);
+        return List.copyOf(names);
+    }
+
+    private static List<String> cleanNames(String field, Collection<String> given, Collection<String> without) {
         Set<String> clean = new LinkedHashSet<>();
         for (String other : given) {
-            clean.add(Text.line("otherNames", other, 120));
+            clean.add(Text.line(field, other, 120));
         }
-        clean.remove(name);
-        if (irishName != null) {
-            clean.remove(irishName);
-        }
+        without.forEach(clean::remove);
         if (clean.size() > MAX_NAMES) {
-            throw new InvalidValue("otherNames", "at most " + MAX_NAMES + " names");
+            throw new InvalidValue(field, "at most " + MAX_NAMES + " names");
         }
         return List.copyOf(clean);
     }

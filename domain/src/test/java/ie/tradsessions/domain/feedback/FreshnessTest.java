@@ -46,6 +46,14 @@ class FreshnessTest {
                 .isEqualTo(freshness);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CONFIRMED, STALE", "AGEING, STALE", "STALE, STALE", "ENDED, ENDED"})
+    void at_a_venue_that_is_closed_for_good_a_session_is_in_doubt_unless_it_has_ended(
+            Freshness otherwise, Freshness there) {
+        assertThat(otherwise.atVenue(true)).isEqualTo(there);
+        assertThat(otherwise.atVenue(false)).isEqualTo(otherwise);
+    }
+
     @Test
     void who_shares_a_session_vouches_for_it_as_does_who_was_there_later() {
         LocalDate longAgo = TODAY.minusYears(3);

@@ -102,7 +102,7 @@ class ScheduleOracleTest {
     private static Arbitrary<Schedule> schedules(Arbitrary<LocalTime> starts) {
         return Combinators.combine(
                         Schedules.ruled(), starts, new Schedules().seasons().injectNull(0.5))
-                .as((recurrence, start, season) -> new Schedule(recurrence, start, null, season))
+                .as((recurrence, start, season) -> Schedules.withoutContradiction(recurrence, start, null, season))
                 .withoutEdgeCases();
     }
 

@@ -1,7 +1,11 @@
 package ie.tradsessions.domain.session;
 
+import static ie.tradsessions.domain.session.Schedules.FIRST;
+import static ie.tradsessions.domain.session.Schedules.LAST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ie.tradsessions.domain.InvalidValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,6 +15,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.junit.jupiter.api.Test;
@@ -132,17 +137,36 @@ class ScheduleTest {
                 .isEmpty();
     }
 
-    @Test
-    void a_rule_and_a_season_that_never_meet_have_no_date() {
-        Schedule never = new Schedule(
-                new Recurrence.Dates(List.of(LocalDate.of(2026, 12, 24))),
-                LocalTime.of(21, 0),
-                null,
-                new Season(Month.JULY, Month.JULY));
+    @Property
+    void dates_that_are_listed_lie_within_the_season(
+            @ForAll @Size(min = 1, max = 5) List<LocalDate> dates, @ForAll Season season) {
+        Recurrence.Dates recurrence = new Recurrence.Dates(dates);
 
-        assertThat(never.onOrAfter(LocalDate.of(2026, 1, 1))).isEmpty();
-        assertThat(never.lastBefore(LocalDate.of(2027, 1, 1), 5)).isEmpty();
-        assertThat(never.includes(LocalDate.of(2026, 12, 24))).isFalse();
+        if (dates.stream().allMatch(season::contains)) {
+            assertThat(schedule(recurrence, season).between(FIRST, LAST)).isEqualTo(recurrence.dates());
+        } else {
+            LocalDate outside = recurrence.dates().stream()
+                    .filter(date -> !season.contains(date))
+                    .findFirst()
+                    .orElseThrow();
+            assertThatThrownBy(() -> schedule(recurrence, season))
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessage("schedule.dates: dates within the season " + season.from() + " to " + season.to() + "; "
+                            + outside + " is outside");
+        }
+    }
+
+    @Test
+    void a_session_whose_rule_never_falls_in_its_season_is_refused() {
+        Recurrence yearly = new Recurrence.EveryNWeeks(52, LocalDate.of(2026, 12, 24), DayOfWeek.THURSDAY);
+        Schedule never = schedule(yearly, new Season(Month.JULY, Month.JULY));
+        Schedule decembers = schedule(yearly, new Season(Month.DECEMBER, Month.DECEMBER));
+
+        assertThatThrownBy(() -> Timetable.of(never))
+                .hasMessage("schedule.season: months in which the rule has a night; it never falls in these");
+        assertThatThrownBy(() -> Timetable.of(decembers).with(never)).isInstanceOf(InvalidValue.class);
+        assertThat(Timetable.of(decembers).hasNightOn(LocalDate.of(2026, 12, 24)))
+                .isTrue();
     }
 
     @Test
@@ -167,6 +191,10 @@ class ScheduleTest {
 
         assertThat(schedule.start()).isEqualTo(LocalTime.of(21, 30));
         assertThat(schedule.end()).isEqualTo(LocalTime.of(23, 45));
+    }
+
+    private static Schedule schedule(Recurrence recurrence, Season season) {
+        return new Schedule(recurrence, LocalTime.of(21, 0), null, season);
     }
 
     private static Schedule weekly(DayOfWeek... days) {

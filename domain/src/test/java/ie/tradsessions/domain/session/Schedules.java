@@ -1,5 +1,6 @@
 package ie.tradsessions.domain.session;
 
+import ie.tradsessions.domain.InvalidValue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
+import org.jspecify.annotations.Nullable;
 
 /** Dates of fifty years with all their clock changes and leap days, and every kind of schedule and timetable. */
 public final class Schedules extends DomainContextBase {
@@ -72,8 +74,18 @@ public final class Schedules extends DomainContextBase {
                         times(),
                         times().injectNull(0.3),
                         seasons().injectNull(0.5))
-                .as(Schedule::new)
+                .as(Schedules::withoutContradiction)
                 .withoutEdgeCases();
+    }
+
+    /** A schedule of these, without the season that would contradict the rest. */
+    static Schedule withoutContradiction(
+            Recurrence recurrence, LocalTime start, @Nullable LocalTime end, @Nullable Season season) {
+        try {
+            return Timetable.of(new Schedule(recurrence, start, end, season)).schedule();
+        } catch (InvalidValue e) {
+            return new Schedule(recurrence, start, end, null);
+        }
     }
 
     /** Timetables with some nights cancelled or moved within two years of a date, and some that have ended. */

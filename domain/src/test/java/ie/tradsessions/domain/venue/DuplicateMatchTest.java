@@ -90,13 +90,15 @@ class DuplicateMatchTest {
                 real.name(),
                 real.irishName(),
                 real.otherNames(),
+                List.of(),
                 real.place(),
                 real.location(),
                 real.timeZone(),
                 real.website(),
                 real.phone(),
                 real.sources(),
-                true);
+                true,
+                null);
 
         assertThat(DuplicateMatch.of(real, invented)).isEqualTo(DuplicateMatch.DIFFERENT);
         assertThat(DuplicateMatch.of(invented, invented)).isEqualTo(DuplicateMatch.SAME);

@@ -21,13 +21,15 @@ final class SampleHouse {
                 "Brogan's",
                 "Tigh Br\u00f3g\u00e1in",
                 List.of("The Old House"),
+                List.of(),
                 new Place("24 O'Connell Street", "Ennis", County.CLARE, null, Country.IRELAND, false),
                 ENNIS,
                 ZoneId.of("Europe/Dublin"),
                 URI.create("https://pub.example/"),
                 "+353 65 000 0000",
                 List.of(new Source(Source.OPENSTREETMAP, "node/1")),
-                false);
+                false,
+                null);
     }
 
     /** A venue of which no more is told than a name and a position. */
@@ -37,13 +39,15 @@ final class SampleHouse {
                 name,
                 null,
                 List.of(),
+                List.of(),
                 Place.in(County.CLARE, null),
                 location,
                 ZoneId.of("Europe/Dublin"),
                 null,
                 null,
                 List.of(sources),
-                false);
+                false,
+                null);
     }
 
     static VenueId id(String name) {

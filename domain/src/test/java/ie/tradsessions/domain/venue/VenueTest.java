@@ -11,6 +11,7 @@ import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.Place;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,55 @@ class VenueTest {
 
         assertThat(named("Brogan's", null, ten).otherNames()).hasSize(10);
         assertRefused("otherNames", () -> named("Brogan's", null, eleven));
+    }
+
+    @Test
+    void a_former_name_is_kept_apart_from_the_names_that_a_venue_has() {
+        Venue venue = formerly("The Harp", "The  Harp", "Brogan's", "Old House");
+
+        assertThat(venue.formerNames()).containsExactly("The Harp");
+        assertThat(venue.names()).containsExactly("Brogan's", "Old House");
+    }
+
+    @Test
+    void a_former_name_that_another_record_has_as_a_name_stays_former() {
+        Venue venue = formerly("The Harp");
+
+        Venue enriched = venue.enrichedBy(bare("The Harp", ENNIS));
+
+        assertThat(enriched.formerNames()).containsExactly("The Harp");
+        assertThat(enriched.otherNames()).containsExactly("Old House");
+        assertThat(bare("The Harp", ENNIS).enrichedBy(venue).formerNames()).isEmpty();
+        assertThat(bare("Brogan's", ENNIS).enrichedBy(venue).formerNames()).containsExactly("The Harp");
+    }
+
+    @Test
+    void a_venue_has_at_most_ten_former_names() {
+        String[] eleven = IntStream.range(0, 11).mapToObj(i -> "Name " + i).toArray(String[]::new);
+
+        assertRefused("formerNames", () -> formerly(eleven));
+    }
+
+    @Test
+    void only_the_data_set_that_closed_a_venue_opens_it_again() {
+        Source node = new Source(Source.OPENSTREETMAP, "node/1");
+        Closure closure = new Closure(node, LocalDate.of(2026, 11, 24));
+        Venue closed = ennis().closed(closure);
+
+        assertThat(closed.closed()).isEqualTo(closure);
+        assertThat(closed.closed(new Closure(new Source("csv", "1"), LocalDate.of(2026, 11, 25))))
+                .isEqualTo(closed);
+        assertThat(closed.shownOpenBy(new Source("csv", "1"))).isEqualTo(closed);
+        assertThat(closed.shownOpenBy(new Source(Source.OPENSTREETMAP, "way/7")))
+                .isEqualTo(ennis());
+        assertThat(ennis().shownOpenBy(node)).isEqualTo(ennis());
+    }
+
+    @Test
+    void a_venue_has_the_zone_of_its_place() {
+        assertRefused("timeZone", () -> timedBy("America/New_York"));
+        assertRefused("timeZone", () -> timedBy("UTC"));
+        assertThat(timedBy("Europe/London").timeZone()).isEqualTo(ZoneId.of("Europe/London"));
     }
 
     @ParameterizedTest
@@ -80,13 +130,15 @@ class VenueTest {
                 "Brogan's",
                 null,
                 names,
+                List.of(),
                 Place.in(County.CLARE, "Ennis"),
                 ENNIS,
                 DUBLIN,
                 null,
                 null,
                 sources,
-                false);
+                false,
+                null);
 
         names.add("New House");
         sources.clear();
@@ -102,13 +154,15 @@ class VenueTest {
                 "Brogan's Bar",
                 "Tigh U\u00ed Bhr\u00f3g\u00e1in",
                 List.of(),
+                List.of(),
                 new Place("1 Elsewhere", "Inis", County.GALWAY, null, Country.IRELAND, true),
                 SampleHouse.north(ENNIS, 30),
                 ZoneId.of("Europe/London"),
                 URI.create("https://other.example/"),
                 "1",
                 List.of(new Source("list", "7")),
-                true);
+                true,
+                null);
 
         Venue enriched = ennis().enrichedBy(other);
 
@@ -164,13 +218,40 @@ class VenueTest {
                 name,
                 irishName,
                 List.of(others),
+                List.of(),
                 Place.in(County.CLARE, "Ennis"),
                 ENNIS,
                 DUBLIN,
                 null,
                 null,
                 List.of(),
-                false);
+                false,
+                null);
+    }
+
+    private static Venue formerly(String... formerNames) {
+        return venue(List.of("Old House"), List.of(formerNames), DUBLIN);
+    }
+
+    private static Venue timedBy(String zone) {
+        return venue(List.of(), List.of(), ZoneId.of(zone));
+    }
+
+    private static Venue venue(List<String> otherNames, List<String> formerNames, ZoneId zone) {
+        return new Venue(
+                SampleHouse.id("a"),
+                "Brogan's",
+                null,
+                otherNames,
+                formerNames,
+                Place.in(County.CLARE, "Ennis"),
+                ENNIS,
+                zone,
+                null,
+                null,
+                List.of(),
+                false,
+                null);
     }
 
     private static Venue withWebsite(URI website) {
@@ -179,13 +260,15 @@ class VenueTest {
                 "Brogan's",
                 null,
                 List.of(),
+                List.of(),
                 Place.in(County.CLARE, "Ennis"),
                 ENNIS,
                 DUBLIN,
                 website,
                 null,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     private static void assertRefused(String field, ThrowingCallable making) {

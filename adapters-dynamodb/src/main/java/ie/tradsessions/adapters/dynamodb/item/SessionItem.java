@@ -8,6 +8,7 @@ import ie.tradsessions.domain.session.Instrument;
 import ie.tradsessions.domain.session.Leadership;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Ordinal;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
@@ -52,6 +53,7 @@ final class SessionItem {
                 .text("sharedBy", session.shared().by())
                 .text("sharedAt", session.shared().at())
                 .flag("sample", session.sample())
+                .map("origin", written(session.origin()))
                 .attributes();
     }
 
@@ -75,7 +77,8 @@ final class SessionItem {
                 fields.constants(Instrument.class, "instruments"),
                 fields.optionalText("craic"),
                 new Shared(fields.text("sharedBy"), fields.value("sharedAt", Instant::parse)),
-                fields.isTrue("sample")));
+                fields.isTrue("sample"),
+                origin(fields)));
     }
 
     private static Document written(Schedule schedule) {
@@ -101,12 +104,36 @@ final class SessionItem {
         };
     }
 
+    private static Document written(@Nullable Origin origin) {
+        return origin == null
+                ? new Document()
+                : new Document().text("dataset", origin.dataset()).text("key", origin.key());
+    }
+
+    private static @Nullable Origin origin(Fields fields) {
+        if (!fields.has("origin")) {
+            return null;
+        }
+        Fields origin = fields.map("origin");
+        return new Origin(origin.text("dataset"), origin.optionalText("key"));
+    }
+
     private static Schedule schedule(Fields fields) {
-        return fields.checked(() -> new Schedule(
-                recurrence(fields),
-                fields.value("start", LocalTime::parse),
-                fields.optional("end", LocalTime::parse),
-                season(fields)));
+        return fields.checked(() -> {
+            Season season = season(fields);
+            return new Schedule(
+                    withinSeason(recurrence(fields), season),
+                    fields.value("start", LocalTime::parse),
+                    fields.optional("end", LocalTime::parse),
+                    season);
+        });
+    }
+
+    /** An earlier program took dates outside the season too, and never showed them. */
+    private static Recurrence withinSeason(Recurrence recurrence, @Nullable Season season) {
+        return season != null && recurrence instanceof Recurrence.Dates(var dates)
+                ? new Recurrence.Dates(dates.stream().filter(season::contains).toList())
+                : recurrence;
     }
 
     private static Recurrence recurrence(Fields fields) {

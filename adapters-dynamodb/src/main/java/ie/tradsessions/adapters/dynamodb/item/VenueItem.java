@@ -5,10 +5,13 @@ import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.place.TimeZones;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
@@ -27,6 +30,7 @@ final class VenueItem {
                 .text("name", venue.name())
                 .text("irishName", venue.irishName())
                 .texts("otherNames", venue.otherNames())
+                .texts("formerNames", venue.formerNames())
                 .text("street", place.street())
                 .text("town", place.town())
                 .text("county", place.county() == null ? null : place.county().name())
@@ -45,12 +49,32 @@ final class VenueItem {
                         source ->
                                 new Document().text("dataset", source.dataset()).text("key", source.key()))
                 .flag("sample", venue.sample())
+                .map("closed", written(venue.closed()))
                 .attributes();
+    }
+
+    private static Document written(@Nullable Closure closed) {
+        return closed == null
+                ? new Document()
+                : new Document()
+                        .text("dataset", closed.source().dataset())
+                        .text("key", closed.source().key())
+                        .text("on", closed.on());
+    }
+
+    private static @Nullable Closure closure(Fields fields) {
+        if (!fields.has("closed")) {
+            return null;
+        }
+        Fields closed = fields.map("closed");
+        return new Closure(
+                new Source(closed.text("dataset"), closed.text("key")), closed.value("on", LocalDate::parse));
     }
 
     /**
      * The venue of an item. Where its county is one that this program does not know, it is loaded with the county in
-     * whose outline it lies, or the nearest of its country; what the county was called is kept as the region.
+     * whose outline it lies, or the nearest of its country; what the county was called is kept as the region. In
+     * Ireland and Britain the zone is known, whatever an earlier program took for one.
      *
      * @throws CorruptItem if it cannot be read
      */
@@ -59,19 +83,29 @@ final class VenueItem {
         return fields.checked(() -> {
             GeoPoint location =
                     new GeoPoint(fields.value("latitude", Double::valueOf), fields.value("longitude", Double::valueOf));
+            Place place = place(fields, location);
             return new Venue(
                     id,
                     fields.text("name"),
                     fields.optionalText("irishName"),
                     fields.values("otherNames", name -> name),
-                    place(fields, location),
+                    fields.values("formerNames", name -> name),
+                    place,
                     location,
-                    fields.value("timeZone", ZoneId::of),
+                    zone(fields, place.country()),
                     fields.optional("website", URI::create),
                     fields.optionalText("phone"),
                     fields.all("sources", source -> new Source(source.text("dataset"), source.text("key"))),
-                    fields.isTrue("sample"));
+                    fields.isTrue("sample"),
+                    closure(fields));
         });
+    }
+
+    private static ZoneId zone(Fields fields, Country country) {
+        ZoneId stored = fields.value("timeZone", ZoneId::of);
+        return TimeZones.of(country)
+                .filter(usual -> !TimeZones.isOf(country, stored))
+                .orElse(stored);
     }
 
     private static Place place(Fields fields, GeoPoint location) {

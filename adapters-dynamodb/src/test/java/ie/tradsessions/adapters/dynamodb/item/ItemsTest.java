@@ -72,7 +72,7 @@ class ItemsTest {
     })
     void a_position_is_kept_to_the_last_bit(double latitude, double longitude) {
         Venue venue = VenueBuilder.named("Here")
-                .in("Suva")
+                .in("Ennis")
                 .at(new GeoPoint(latitude, longitude))
                 .build();
 
@@ -98,7 +98,7 @@ class ItemsTest {
                         LocalTime.of(0, 5),
                         new Season(Month.OCTOBER, Month.JUNE)),
                 Schedule.of(
-                        new Recurrence.Dates(List.of(THURSDAY, LocalDate.of(2199, 12, 31), LocalDate.MIN)),
+                        new Recurrence.Dates(List.of(THURSDAY, LocalDate.of(1900, 1, 1), LocalDate.of(2199, 12, 31))),
                         start.withSecond(1).withNano(1)),
                 Schedule.of(new Recurrence.Irregular("when the tide is out, \u00e9irigh amach"), start));
     }
@@ -171,7 +171,53 @@ class ItemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"country, XX", "timeZone, Europe/Atlantis", "latitude, north", "longitude, 181", "website, a b"})
+    @ValueSource(strings = {"America/New_York", "GMT+1", "UTC", "Z"})
+    void a_venue_in_ireland_has_the_zone_of_ireland_whatever_an_earlier_program_took(String stored) {
+        Venue read = read(VENUE.id(), with(VenueItem.attributes(VENUE), "timeZone", stored));
+
+        assertThat(read).isEqualTo(VENUE);
+    }
+
+    @Test
+    void a_venue_abroad_whose_zone_cannot_be_told_is_named() {
+        Venue tokyo = VenueBuilder.named("Quigley's").in("T\u014dky\u014d").build();
+
+        assertThatThrownBy(() -> read(tokyo.id(), with(VenueItem.attributes(tokyo), "timeZone", "GMT+9")))
+                .isInstanceOf(CorruptItem.class)
+                .hasMessageContaining("GMT+9");
+    }
+
+    @Test
+    void a_date_outside_the_season_that_an_earlier_program_took_is_left_out_as_it_was_never_shown() {
+        LocalDate winter = LocalDate.of(2026, 12, 4);
+        LocalDate summer = LocalDate.of(2026, 7, 3);
+        Season season = new Season(Month.JUNE, Month.AUGUST);
+        LocalTime start = LocalTime.of(21, 0);
+        Session stored = SessionBuilder.at(VENUE)
+                .by(Timetable.of(new Schedule(new Recurrence.Dates(List.of(summer)), start, null, season)))
+                .build();
+        Map<String, AttributeValue> schedule =
+                new HashMap<>(SessionItem.attributes(stored).get("schedule").m());
+        schedule.put(
+                "dates",
+                AttributeValue.fromL(
+                        List.of(AttributeValue.fromS(summer.toString()), AttributeValue.fromS(winter.toString()))));
+        Map<String, AttributeValue> attributes = new HashMap<>(SessionItem.attributes(stored));
+        attributes.put("schedule", AttributeValue.fromM(schedule));
+
+        assertThat(SessionItem.session(stored.id(), attributes)).isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "country, XX",
+        "timeZone, Europe/Atlantis",
+        "formerNames, The Harp",
+        "closed, yes",
+        "latitude, north",
+        "longitude, 181",
+        "website, a b"
+    })
     void what_a_venue_cannot_have_is_named(String attribute, String value) {
         assertThatThrownBy(() -> read(VENUE.id(), with(VenueItem.attributes(VENUE), attribute, value)))
                 .isInstanceOf(CorruptItem.class)

@@ -13,6 +13,7 @@ final class ExportFields {
     // A venue
     static final String NAME_IRISH = "nameIrish";
     static final String OTHER_NAMES = "otherNames";
+    static final String FORMER_NAMES = "formerNames";
     static final String STREET = "street";
     static final String TOWN = "town";
     static final String COUNTY = "county";
@@ -28,6 +29,7 @@ final class ExportFields {
     static final String SOURCES = "sources";
     static final String DATASET = "dataset";
     static final String KEY = "key";
+    static final String CLOSED = "closed";
 
     // A session
     static final String VENUE_ID = "venueId";
@@ -39,6 +41,7 @@ final class ExportFields {
     static final String INSTRUMENTS = "instruments";
     static final String CRAIC = "craic";
     static final String SHARED = "shared";
+    static final String ORIGIN = "origin";
     static final String BY = "by";
     static final String AT = "at";
 

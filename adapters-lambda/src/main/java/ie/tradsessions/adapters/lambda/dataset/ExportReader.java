@@ -8,6 +8,7 @@ import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.place.TimeZones;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
@@ -17,6 +18,7 @@ import ie.tradsessions.domain.session.Instrument;
 import ie.tradsessions.domain.session.Leadership;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Ordinal;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
@@ -25,6 +27,7 @@ import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
 import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -34,7 +37,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
-import java.time.ZoneId;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -75,6 +77,7 @@ public final class ExportReader {
                 json.needed(ExportFields.NAME),
                 json.text(ExportFields.NAME_IRISH),
                 json.list(ExportFields.OTHER_NAMES, name -> name),
+                json.list(ExportFields.FORMER_NAMES, name -> name),
                 new Place(
                         json.text(ExportFields.STREET),
                         json.text(ExportFields.TOWN),
@@ -85,13 +88,22 @@ public final class ExportReader {
                 new GeoPoint(
                         location.read(ExportFields.LATITUDE, Double::valueOf),
                         location.read(ExportFields.LONGITUDE, Double::valueOf)),
-                json.read(ExportFields.TIME_ZONE, ZoneId::of),
+                json.read(ExportFields.TIME_ZONE, name -> TimeZones.named(ExportFields.TIME_ZONE, name)),
                 json.optional(ExportFields.WEBSITE, URI::create),
                 json.text(ExportFields.PHONE),
                 json.objects(ExportFields.SOURCES).stream()
                         .map(source -> new Source(source.needed(ExportFields.DATASET), source.needed(ExportFields.KEY)))
                         .toList(),
-                json.flag(ExportFields.SAMPLE));
+                json.flag(ExportFields.SAMPLE),
+                closed(json.object(ExportFields.CLOSED)));
+    }
+
+    private static @Nullable Closure closed(@Nullable JsonObject json) {
+        return json == null
+                ? null
+                : new Closure(
+                        new Source(json.needed(ExportFields.DATASET), json.needed(ExportFields.KEY)),
+                        json.read(ExportFields.ON, LocalDate::parse));
     }
 
     private static ExportDataSet.Entry session(JsonObject json) {
@@ -114,8 +126,13 @@ public final class ExportReader {
                 json.constants(ExportFields.INSTRUMENTS, Instrument.class),
                 json.text(ExportFields.CRAIC),
                 new Shared(shared.needed(ExportFields.BY), shared.read(ExportFields.AT, Instant::parse)),
-                json.flag(ExportFields.SAMPLE));
+                json.flag(ExportFields.SAMPLE),
+                origin(json.object(ExportFields.ORIGIN)));
         return new ExportDataSet.Entry.SessionEntry(session, feedback(id, json));
+    }
+
+    private static @Nullable Origin origin(@Nullable JsonObject json) {
+        return json == null ? null : new Origin(json.needed(ExportFields.DATASET), json.text(ExportFields.KEY));
     }
 
     private static Schedule schedule(JsonObject json) {

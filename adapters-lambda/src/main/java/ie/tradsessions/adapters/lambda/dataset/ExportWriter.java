@@ -8,11 +8,13 @@ import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.Place;
 import ie.tradsessions.domain.session.Etiquette;
 import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -61,6 +63,7 @@ public final class ExportWriter {
         json.writeStringProperty(ExportFields.NAME, venue.name());
         json.writeStringProperty(ExportFields.NAME_IRISH, venue.irishName());
         Json.array(json, ExportFields.OTHER_NAMES, venue.otherNames(), JsonGenerator::writeString);
+        Json.array(json, ExportFields.FORMER_NAMES, venue.formerNames(), JsonGenerator::writeString);
         place(json, venue.place());
         json.writeObjectPropertyStart(ExportFields.LOCATION);
         json.writeNumberProperty(ExportFields.LATITUDE, venue.location().latitude());
@@ -71,6 +74,19 @@ public final class ExportWriter {
         json.writeStringProperty(ExportFields.PHONE, venue.phone());
         json.writeBooleanProperty(ExportFields.SAMPLE, venue.sample());
         Json.array(json, ExportFields.SOURCES, venue.sources(), ExportWriter::source);
+        closed(json, venue.closed());
+    }
+
+    private static void closed(JsonGenerator json, @Nullable Closure closed) {
+        if (closed == null) {
+            json.writeNullProperty(ExportFields.CLOSED);
+            return;
+        }
+        json.writeObjectPropertyStart(ExportFields.CLOSED);
+        json.writeStringProperty(ExportFields.DATASET, closed.source().dataset());
+        json.writeStringProperty(ExportFields.KEY, closed.source().key());
+        Json.text(json, ExportFields.ON, closed.on());
+        json.writeEndObject();
     }
 
     private static void place(JsonGenerator json, Place place) {
@@ -105,6 +121,18 @@ public final class ExportWriter {
         json.writeStringProperty(ExportFields.CRAIC, session.craic());
         Shared shared = session.shared();
         byAt(json, ExportFields.SHARED, shared.by(), shared.at());
+        origin(json, session.origin());
+    }
+
+    private static void origin(JsonGenerator json, @Nullable Origin origin) {
+        if (origin == null) {
+            json.writeNullProperty(ExportFields.ORIGIN);
+            return;
+        }
+        json.writeObjectPropertyStart(ExportFields.ORIGIN);
+        json.writeStringProperty(ExportFields.DATASET, origin.dataset());
+        json.writeStringProperty(ExportFields.KEY, origin.key());
+        json.writeEndObject();
     }
 
     private static void schedule(JsonGenerator json, Schedule schedule) {

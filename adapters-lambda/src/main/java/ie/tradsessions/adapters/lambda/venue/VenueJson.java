@@ -6,6 +6,7 @@ import ie.tradsessions.application.search.Nearby;
 import ie.tradsessions.application.search.VenueCard;
 import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.domain.place.County;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class VenueJson {
         json.writeStringProperty("name", venue.name());
         json.writeStringProperty("nameIrish", venue.irishName());
         Json.array(json, "otherNames", venue.otherNames(), JsonGenerator::writeString);
+        Json.array(json, "formerNames", venue.formerNames(), JsonGenerator::writeString);
         json.writeStringProperty("street", venue.place().street());
         json.writeStringProperty("town", venue.place().town());
         county(json, venue.place().county());
@@ -40,6 +42,19 @@ public final class VenueJson {
         json.writeStringProperty("phone", venue.phone());
         json.writeBooleanProperty("sample", venue.sample());
         Json.array(json, "sources", venue.sources(), VenueJson::credit);
+        closed(json, venue.closed());
+    }
+
+    private static void closed(JsonGenerator json, @Nullable Closure closed) {
+        if (closed == null) {
+            json.writeNullProperty("closed");
+            return;
+        }
+        json.writeObjectPropertyStart("closed");
+        Json.text(json, "on", closed.on());
+        json.writeName("source");
+        credit(json, closed.source());
+        json.writeEndObject();
     }
 
     static void card(JsonGenerator json, VenueCard card, @Nullable Nearby near) {
@@ -69,6 +84,8 @@ public final class VenueJson {
         json.writeStringProperty("country", venue.country().code());
         PlaceJson.location(json, venue.location());
         json.writeStringProperty("timeZone", venue.timeZone().getId());
+        Json.array(json, "formerNames", venue.formerNames(), JsonGenerator::writeString);
+        json.writeBooleanProperty("closed", venue.closed());
     }
 
     private static void county(JsonGenerator json, @Nullable County county) {

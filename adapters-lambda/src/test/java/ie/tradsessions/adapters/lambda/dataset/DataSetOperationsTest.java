@@ -72,7 +72,8 @@ class DataSetOperationsTest {
                     Set.of(),
                     null,
                     new Shared("Aoife", TestSessions.NOW),
-                    true));
+                    true,
+                    null));
         }
         PublicHandler crowded = sessions.handler();
         List<String> lines = new ArrayList<>();

@@ -20,6 +20,7 @@ import ie.tradsessions.domain.session.Instrument;
 import ie.tradsessions.domain.session.Leadership;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Ordinal;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Pace;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
@@ -28,6 +29,7 @@ import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
 import ie.tradsessions.domain.session.Timetable;
+import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -49,12 +51,29 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link ExportWriter} writes, {@link ExportReader} reads. */
 class ExportFormatTest {
+    private static final GeoPoint BROOKLYN = new GeoPoint(40.7, -73.9);
+    private static final Venue KETTLE = new Venue(
+            new VenueId("1111111111111111"),
+            "The Kettle",
+            null,
+            List.of(),
+            List.of(),
+            Place.in(County.CLARE, "Ennis"),
+            new GeoPoint(1.5, -9),
+            ZoneId.of("Europe/Dublin"),
+            null,
+            null,
+            List.of(),
+            false,
+            null);
+
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Property(tries = 500)
@@ -96,19 +115,7 @@ class ExportFormatTest {
             \\"id\\":\\"1111111111111111\\" | \\"id\\":null            | id
             """)
     void a_property_that_is_wrong_is_named(String right, String wrong, String named) {
-        String line = written(List.of(new Entry.VenueEntry(new Venue(
-                        new VenueId("1111111111111111"),
-                        "The Kettle",
-                        null,
-                        List.of(),
-                        Place.in(County.CLARE, "Ennis"),
-                        new GeoPoint(1.5, -9),
-                        ZoneId.of("Europe/Dublin"),
-                        null,
-                        null,
-                        List.of(),
-                        false))))
-                .strip();
+        String line = written(List.of(new Entry.VenueEntry(KETTLE))).strip();
         String broken = line.replace(right.replace("\\", ""), wrong.replace("\\", ""));
         assertThat(broken).isNotEqualTo(line);
         assertThatExceptionOfType(InvalidValue.class)
@@ -137,6 +144,25 @@ class ExportFormatTest {
                 .toList();
     }
 
+    @Test
+    void an_export_of_an_earlier_program_says_nothing_of_former_names_closing_and_origin() {
+        String venue = written(List.of(new Entry.VenueEntry(KETTLE)));
+        String earlier = venue.replace("\"formerNames\":[],", "").replace(",\"closed\":null", "");
+
+        assertThat(earlier.length()).isLessThan(venue.length() - 30);
+        assertThat(ExportReader.read(earlier)).isEqualTo(new Entry.VenueEntry(KETTLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Z", "UTC", "GMT+1", "+01:00", "America/New_York"})
+    void a_zone_that_is_not_that_of_the_place_is_refused(String zone) {
+        String line = written(List.of(new Entry.VenueEntry(KETTLE))).replace("Europe/Dublin", zone);
+
+        assertThatExceptionOfType(InvalidValue.class)
+                .isThrownBy(() -> ExportReader.read(line))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("timeZone"));
+    }
+
     @Provide
     Arbitrary<Venue> venues() {
         Arbitrary<Place> places = Combinators.combine(
@@ -152,7 +178,10 @@ class ExportFormatTest {
                         Arbitraries.doubles().between(-180, 180).ofScale(15))
                 .as(GeoPoint::new);
         Arbitrary<Names> names = Combinators.combine(
-                        text(120), text(120).injectNull(0.5), text(120).list().ofMaxSize(10))
+                        text(120),
+                        text(120).injectNull(0.5),
+                        text(120).list().ofMaxSize(10),
+                        text(120).list().ofMaxSize(10))
                 .as(Names::new);
         Arbitrary<List<Source>> sources =
                 Combinators.combine(text(60), text(200)).as(Source::new).list().ofMaxSize(3);
@@ -161,28 +190,31 @@ class ExportFormatTest {
                         names,
                         places,
                         points,
-                        Arbitraries.of("Europe/Dublin", "America/New_York", "UTC", "Z", "+01:00")
-                                .map(ZoneId::of),
                         Arbitraries.of("https://kettle.example/a?b=%20#c", "http://kettle.example")
                                 .map(URI::create)
                                 .injectNull(0.5),
                         text(40).injectNull(0.5),
                         sources)
-                .as((id, name, place, point, zone, website, phone, source) -> new Venue(
-                        new VenueId(id),
-                        name.name(),
-                        name.irish(),
-                        name.others(),
-                        place,
-                        point,
-                        zone,
-                        website,
-                        phone,
-                        source,
-                        id.startsWith("s")));
+                .as((id, name, place, point, website, phone, source) -> {
+                    boolean abroad = place.county() == null;
+                    return new Venue(
+                            new VenueId(id),
+                            name.name(),
+                            name.irish(),
+                            name.others(),
+                            name.former(),
+                            place,
+                            abroad ? BROOKLYN : point,
+                            ZoneId.of(abroad ? "America/New_York" : "Europe/London"),
+                            website,
+                            phone,
+                            source,
+                            id.startsWith("s"),
+                            source.isEmpty() ? null : new Closure(source.getFirst(), TODAY));
+                });
     }
 
-    private record Names(String name, @Nullable String irish, List<String> others) {}
+    private record Names(String name, @Nullable String irish, List<String> others, List<String> former) {}
 
     @Provide
     Arbitrary<Entry> sessions() {
@@ -215,7 +247,8 @@ class ExportFormatTest {
                                 instruments,
                                 craic,
                                 sharing,
-                                id.startsWith("s")),
+                                id.startsWith("s"),
+                                id.startsWith("a") ? null : new Origin("csv", id.startsWith("b") ? null : id)),
                         new Feedback(new SessionId(id), feedback.nights(), feedback.lastWord(), feedback.ratings())));
     }
 
@@ -237,7 +270,7 @@ class ExportFormatTest {
                         Arbitraries.maps(dates(), statuses).ofMaxSize(5))
                 .as((recurrence, start, end, season, endedOn, changes) -> {
                     Timetable timetable = new Timetable(
-                            new Schedule(recurrence, start, end, season),
+                            new Schedule(recurrence, start, end, fitting(season, recurrence)),
                             new TreeMap<LocalDate, OccurrenceStatus>(),
                             endedOn);
                     for (var change : changes.entrySet()) {
@@ -247,6 +280,14 @@ class ExportFormatTest {
                     }
                     return timetable;
                 });
+    }
+
+    private static @Nullable Season fitting(@Nullable Season season, Recurrence recurrence) {
+        return season != null
+                        && recurrence instanceof Recurrence.Dates(var dates)
+                        && !dates.stream().allMatch(season::contains)
+                ? null
+                : season;
     }
 
     private static Arbitrary<Recurrence> recurrences() {

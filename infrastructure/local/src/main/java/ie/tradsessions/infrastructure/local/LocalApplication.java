@@ -11,9 +11,11 @@ import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.search.Counts.Count;
 import ie.tradsessions.application.search.FollowPolicy;
 import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.session.IdentifySessions;
 import ie.tradsessions.application.session.ImportSample;
 import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.session.TransferSession;
+import ie.tradsessions.application.venue.CloseVenue;
 import ie.tradsessions.application.venue.FindVenueOfSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
@@ -86,7 +88,9 @@ final class LocalApplication {
         FileImport.UseCases importUseCases = new FileImport.UseCases(
                 importVenue,
                 new TransferVenue(storage.venues(), index),
+                new CloseVenue(storage.venues(), index, clock),
                 new FindVenueOfSession(index),
+                new IdentifySessions(storage.sessions(), index),
                 new ImportSession(transferSession, storage.sessions(), knownVenues, clock),
                 transferSession);
         ResponseCache cache = new ResponseCache(index::generation, clock, ResponseCache.DEFAULT_MAX_BYTES);

@@ -69,6 +69,13 @@ class FormerLayoutTest {
                 .doesNotContain("Exception");
     }
 
+    /** What has come to the export since, and is empty of what was exported before. */
+    private static String withoutLaterFields(String lines) {
+        return lines.replace("\"formerNames\":[],", "")
+                .replace(",\"closed\":null", "")
+                .replace(",\"origin\":null", "");
+    }
+
     @Test
     void what_the_former_program_exports_is_imported_and_exported_again_as_it_was() throws IOException {
         Path export = folder.resolve("export.jsonl");
@@ -80,6 +87,6 @@ class FormerLayoutTest {
         assertThat(run("import", export.toString(), "--data", data)).as(said).isZero();
         assertThat(run("export", "--data", data)).as(said).isZero();
 
-        assertThat(exported).isEqualTo(Files.readString(export));
+        assertThat(withoutLaterFields(exported)).isEqualTo(Files.readString(export));
     }
 }

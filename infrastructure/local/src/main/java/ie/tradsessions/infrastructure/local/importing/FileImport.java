@@ -2,16 +2,20 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import ie.tradsessions.adapters.lambda.dataset.ExportReader;
 import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.application.session.IdentifySessions;
 import ie.tradsessions.application.session.ImportSession;
-import ie.tradsessions.application.session.SessionKey;
 import ie.tradsessions.application.session.TransferSession;
+import ie.tradsessions.application.venue.CloseVenue;
 import ie.tradsessions.application.venue.FindVenueOfSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.application.venue.TransferVenue;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -21,15 +25,21 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Hands the records of a file to the use cases that import them, one by one, and reports what became of each. */
+/**
+ * Hands the records of a file to the use cases that import them, one by one, and reports what became of each. Sessions
+ * wait for the end of the file, since only all of them together tell which one each of them is, and so do venues that
+ * have closed, since another record may show the same one open.
+ */
 public final class FileImport {
     private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
 
@@ -41,7 +51,9 @@ public final class FileImport {
     public record UseCases(
             ImportVenue importVenue,
             TransferVenue transferVenue,
+            CloseVenue closeVenue,
             FindVenueOfSession findVenueOfSession,
+            IdentifySessions identifySessions,
             ImportSession importSession,
             TransferSession transferSession) {}
 
@@ -57,13 +69,15 @@ public final class FileImport {
      * @throws UnusableFile if it has changed since
      */
     public void run(DataFile file, Progress progress, ImportReport report) throws UnusableFile {
-        Run run = new Run(file.name(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), report);
-        long[] read = {0};
-        file.read(record -> {
-            run.take(record);
-            progress.to(++read[0]);
-        });
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Run run = new Run(file.name(), today, report, progress);
+        file.read(run::take);
+        run.takeClosed();
+        run.takeSessions();
     }
+
+    /** A record of a session that waits for the others. */
+    private record Waiting(FileRecord record, SessionRow row, Origin origin, VenueId venue) {}
 
     /** The import of one file, with what its earlier records were. */
     private final class Run {
@@ -71,48 +85,88 @@ public final class FileImport {
         private final LocalDate today;
         private final ImportReport report;
         private final Map<Source, VenueId> venuesSeen = new HashMap<>();
-        private final Set<SessionKey> sessionsSeen = new HashSet<>();
+        private final Map<FileRecord, VenueRow> closing = new LinkedHashMap<>();
+        private final List<Waiting> waiting = new ArrayList<>();
+        private final Set<String> sessionKeys = new HashSet<>();
 
         /** By the identifiers that an export gives, the venues that these are here. */
         private final Map<VenueId, VenueId> transferred = new HashMap<>();
 
-        Run(String fileName, LocalDate today, ImportReport report) {
+        private final Progress progress;
+        private long done;
+
+        Run(String fileName, LocalDate today, ImportReport report, Progress progress) {
             this.fileName = fileName;
             this.today = today;
             this.report = report;
+            this.progress = progress;
         }
 
         void take(FileRecord record) {
-            try {
-                switch (record.format()) {
-                    case OSM_TAGS -> takeVenue(record, OsmTags.read(record, today));
-                    case VENUE_COLUMNS -> takeVenue(record, VenueColumns.read(record, VenueColumns.FROM_FILES));
-                    case SESSION_COLUMNS -> takeSession(record, new RecordFields(record));
-                    case EXPORT_LINE -> {
-                        switch (ExportReader.read(record.fields().getOrDefault(FileRecord.LINE, ""))) {
-                            case ExportDataSet.Entry.VenueEntry(Venue venue) -> transfer(record, venue);
-                            case ExportDataSet.Entry.SessionEntry(Session session, Feedback feedback) ->
-                                transfer(session, feedback);
-                        }
+            report.countRead();
+            boolean session = record.format() == FileRecord.Format.SESSION_COLUMNS;
+            int waitingBefore = waiting.size() + closing.size();
+            orRefuse(record, session ? () -> await(record, new RecordFields(record)) : () -> store(record));
+            if (waiting.size() + closing.size() == waitingBefore) {
+                progress.to(++done);
+            }
+        }
+
+        private void store(FileRecord record) {
+            switch (record.format()) {
+                case OSM_TAGS -> takeVenue(record, OsmTags.read(record, today));
+                case VENUE_COLUMNS -> takeVenue(record, VenueColumns.read(record, VenueColumns.FROM_FILES));
+                case EXPORT_LINE -> {
+                    switch (ExportReader.read(record.fields().getOrDefault(FileRecord.LINE, ""))) {
+                        case ExportDataSet.Entry.VenueEntry(Venue venue) -> transfer(record, venue);
+                        case ExportDataSet.Entry.SessionEntry(Session session, Feedback feedback) ->
+                            transfer(record, session, feedback);
                     }
                 }
+                case SESSION_COLUMNS -> throw new IllegalStateException("sessions wait for the end of the file");
+            }
+        }
+
+        private void orRefuse(FileRecord record, Runnable taking) {
+            try {
+                taking.run();
             } catch (InvalidValue e) {
-                report.refuse(record, e.field() + ": " + e.allowed());
+                report.refuse(record, record.titleOf(e.field()) + ": " + e.allowed());
             }
         }
 
         private void takeVenue(FileRecord record, VenueRow row) {
-            if (row.closedBecause() != null) {
-                throw new InvalidValue(
-                        "venue", "one that is open; this one has closed for good: " + row.closedBecause());
-            }
             if (venuesSeen.containsKey(row.source())) {
-                throw new InvalidValue("key", "not one that an earlier record of the file has");
+                throw sameKey();
             }
-            store(record, row);
+            if (row.closedBecause() == null) {
+                report.add(resultOf(store(record, row)));
+            } else {
+                closing.put(record, row);
+            }
         }
 
-        private VenueId store(FileRecord record, VenueRow row) {
+        private void close(FileRecord record, VenueRow row) {
+            String because = row.closedBecause();
+            CloseVenue.Command command = new CloseVenue.Command(
+                    row.source(), row.venue().name(), row.venue().location(), Set.copyOf(venuesSeen.values()));
+            switch (useCases.closeVenue().close(command)) {
+                case CloseVenue.Outcome.Closed(Venue before, Venue now) -> {
+                    report.add(Result.VENUE_UPDATED);
+                    report.remark(Remark.CLOSED, record.label() + ", here “" + now.name() + "”: " + because);
+                }
+                case CloseVenue.Outcome.ClosedBefore before -> report.add(Result.VENUE_UNCHANGED);
+                case CloseVenue.Outcome.ShownOpen(VenueId id) ->
+                    throw new InvalidValue(
+                            "venue",
+                            "one that no other record of the file shows open; this one has closed for good (" + because
+                                    + "), and " + id + " is open");
+                case CloseVenue.Outcome.NoSuchVenue none ->
+                    throw new InvalidValue("venue", "one that is open; this one has closed for good: " + because);
+            }
+        }
+
+        private ImportVenue.Outcome store(FileRecord record, VenueRow row) {
             row.warnings().forEach(warning -> report.remark(Remark.PARTLY_TAKEN, record.label() + ": " + warning));
             ImportVenue.Imported imported =
                     useCases.importVenue().importVenue(new ImportVenue.Command(row.venue(), row.source(), false));
@@ -122,69 +176,115 @@ public final class FileImport {
                             record.label() + ": " + left.field() + " left out, it has to be " + left.allowed()));
             ImportVenue.Outcome outcome = imported.outcome();
             venuesSeen.put(row.source(), outcome.id());
-            count(outcome);
             switch (outcome) {
                 case ImportVenue.Outcome.Added(VenueId id, List<Venue> alike) ->
                     alike.forEach(other -> report.remark(Remark.SUSPECTED, suspicion(record, row, id, other)));
                 case ImportVenue.Outcome.Merged(VenueId id) -> report.remark(Remark.MERGED, merger(record, row, id));
-                case ImportVenue.Outcome.Updated updated -> {}
+                case ImportVenue.Outcome.Updated(Venue before, Venue now) ->
+                    report.remark(Remark.UPDATED, record.label() + ": " + Changes.of(before, now));
                 case ImportVenue.Outcome.Unchanged unchanged -> {}
             }
-            return outcome.id();
+            return outcome;
         }
 
         private void transfer(FileRecord record, Venue venue) {
             ImportVenue.Outcome outcome = useCases.transferVenue().transfer(venue);
             transferred.put(venue.id(), outcome.id());
-            count(outcome);
-            if (outcome instanceof ImportVenue.Outcome.Merged(VenueId id)) {
-                report.remark(Remark.MERGED, record.label() + " “" + venue.name() + "” is " + id + ", of one source");
+            report.add(resultOf(outcome));
+            String label = record.label() + " “" + venue.name() + "”";
+            switch (outcome) {
+                case ImportVenue.Outcome.Merged(VenueId id) ->
+                    report.remark(Remark.MERGED, label + " is " + id + ", of one source");
+                case ImportVenue.Outcome.Updated(Venue before, Venue now) ->
+                    report.remark(Remark.UPDATED, label + ": " + Changes.of(before, now));
+                case ImportVenue.Outcome.Added added -> {}
+                case ImportVenue.Outcome.Unchanged unchanged -> {}
             }
         }
 
-        private void transfer(Session given, Feedback feedback) {
+        private void transfer(FileRecord record, Session given, Feedback feedback) {
             Session session = given.withVenues(id -> transferred.getOrDefault(id, id));
-            report.add(
-                    switch (useCases.transferSession().transfer(new TransferSession.Command(session, feedback))) {
-                        case TransferSession.Outcome.NoSuchVenue missing ->
-                            throw new InvalidValue("venueId", "a venue of an earlier line, or one that is known");
-                        case TransferSession.Outcome outcome -> resultOf(outcome);
-                    });
+            switch (useCases.transferSession().transfer(new TransferSession.Command(session, feedback))) {
+                case TransferSession.Outcome.NoSuchVenue missing ->
+                    throw new InvalidValue("venueId", "a venue of an earlier line, or one that is known");
+                case TransferSession.Outcome outcome -> count(record, outcome);
+            }
         }
 
-        private void count(ImportVenue.Outcome outcome) {
-            report.add(
-                    switch (outcome) {
-                        case ImportVenue.Outcome.Added added -> Result.VENUE_ADDED;
-                        case ImportVenue.Outcome.Merged merged -> Result.VENUE_MERGED;
-                        case ImportVenue.Outcome.Updated updated -> Result.VENUE_UPDATED;
-                        case ImportVenue.Outcome.Unchanged unchanged -> Result.VENUE_UNCHANGED;
-                    });
-        }
-
-        private void takeSession(FileRecord record, RecordFields columns) {
+        private void await(FileRecord record, RecordFields columns) {
             SessionRow row = SessionColumns.read(columns, DateParser.UNAMBIGUOUS);
-            SessionKey stated = row.key() == null ? null : new SessionKey(VenueColumns.FROM_FILES, row.key());
-            if (stated != null && sessionsSeen.contains(stated)) {
-                throw new InvalidValue("key", "not one that an earlier record of the file has");
+            // Of a session that will be refused, no new venue is to stay: so what can be refused is refused first.
+            if (row.key() != null && sessionKeys.contains(row.key())) {
+                throw sameKey();
             }
-            VenueId venue = venueOf(record, columns, row);
-            SessionKey key =
-                    stated != null ? stated : SessionKey.derivedFrom(VenueColumns.FROM_FILES, venue, row.schedule());
-            if (!sessionsSeen.add(key)) {
-                throw new InvalidValue("key", "needed where venue and schedule are those of an earlier record");
+            Timetable.of(row.schedule());
+            Origin origin = new Origin(VenueColumns.FROM_FILES, row.key());
+            waiting.add(new Waiting(record, row, origin, venueOf(record, columns, row)));
+            if (row.key() != null) {
+                sessionKeys.add(row.key());
             }
+        }
+
+        /** Takes the venues that have closed, now that all of them are known that are open. */
+        void takeClosed() {
+            closing.forEach((record, row) -> {
+                orRefuse(record, () -> close(record, row));
+                progress.to(++done);
+            });
+        }
+
+        /** Takes the sessions that were read, now that all of them are known. */
+        void takeSessions() {
+            List<IdentifySessions.Identity> identities = useCases.identifySessions()
+                    .identify(new IdentifySessions.Query(
+                            VenueColumns.FROM_FILES,
+                            waiting.stream()
+                                    .map(session -> new IdentifySessions.Described(
+                                            session.origin().key(),
+                                            session.venue(),
+                                            session.row().description(),
+                                            session.row().schedule()))
+                                    .toList()));
+            for (int i = 0; i < waiting.size(); i++) {
+                Waiting session = waiting.get(i);
+                IdentifySessions.Identity identity = identities.get(i);
+                orRefuse(session.record(), () -> takeSession(session, identity));
+                progress.to(++done);
+            }
+        }
+
+        private void takeSession(Waiting session, IdentifySessions.Identity identity) {
+            SessionId id = switch (identity) {
+                case IdentifySessions.Identity.Of(SessionId known) -> known;
+                case IdentifySessions.Identity.SameKey same -> throw sameKey();
+                case IdentifySessions.Identity.KeyNeeded needed ->
+                    throw new InvalidValue("key", "needed where venue and schedule are those of another record");
+            };
+            SessionRow row = session.row();
             ImportSession.Command command = new ImportSession.Command(
-                    key,
-                    venue,
+                    id,
+                    session.origin(),
+                    session.venue(),
                     row.description(),
                     row.schedule(),
                     new ImportSession.Attribution(row.sharedBy(), row.sharedOn(), fileName));
-            report.add(
-                    switch (useCases.importSession().importSession(command)) {
-                        case ImportSession.Outcome.SharedInFuture future -> throw sharedInFuture();
-                        case TransferSession.Outcome outcome -> resultOf(outcome);
-                    });
+            switch (useCases.importSession().importSession(command)) {
+                case ImportSession.Outcome.SharedInFuture future -> throw sharedInFuture();
+                case TransferSession.Outcome outcome -> count(session.record(), outcome);
+            }
+        }
+
+        private void count(FileRecord record, TransferSession.Outcome outcome) {
+            report.add(resultOf(outcome));
+            if (outcome instanceof TransferSession.Outcome.Updated(Session before, Session now)) {
+                report.remark(Remark.UPDATED, record.label() + ": " + Changes.of(before, now));
+            }
+        }
+
+        private VenueId storeWithSession(FileRecord record, VenueRow row) {
+            ImportVenue.Outcome outcome = store(record, row);
+            report.addWithSession(resultOf(outcome));
+            return outcome.id();
         }
 
         /** A row that has a position describes its venue, unless it names one that is known by its key. */
@@ -203,7 +303,7 @@ public final class FileImport {
                     VenueRow row = VenueColumns.ofSession(columns, venue);
                     requireShared(session, row);
                     VenueId seen = venuesSeen.get(row.source());
-                    yield seen != null ? seen : store(record, row);
+                    yield seen != null ? seen : storeWithSession(record, row);
                 }
                 case FindVenueOfSession.Outcome.NoSuchVenue none ->
                     throw new InvalidValue("venue", "a key or name of a known venue, or a name with lat and lon");
@@ -223,8 +323,21 @@ public final class FileImport {
         }
     }
 
+    private static InvalidValue sameKey() {
+        return new InvalidValue("key", "not one that an earlier record of the file has");
+    }
+
     private static InvalidValue sharedInFuture() {
         return new InvalidValue("shared_on", "a date that is not in the future");
+    }
+
+    private static Result resultOf(ImportVenue.Outcome outcome) {
+        return switch (outcome) {
+            case ImportVenue.Outcome.Added added -> Result.VENUE_ADDED;
+            case ImportVenue.Outcome.Merged merged -> Result.VENUE_MERGED;
+            case ImportVenue.Outcome.Updated updated -> Result.VENUE_UPDATED;
+            case ImportVenue.Outcome.Unchanged unchanged -> Result.VENUE_UNCHANGED;
+        };
     }
 
     private static Result resultOf(TransferSession.Outcome outcome) {

@@ -51,6 +51,17 @@ public record FileRecord(Format format, String unit, long number, Map<String, St
         return Text.cleaned(title).toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
     }
 
+    /** What the file calls a field of the domain, such as {@code timeZone} or {@code schedule.dates}. */
+    String titleOf(String field) {
+        return switch (format) {
+            case VENUE_COLUMNS, SESSION_COLUMNS ->
+                field.replaceFirst("^schedule\\.", "")
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                        .toLowerCase(Locale.ROOT);
+            case OSM_TAGS, EXPORT_LINE -> field;
+        };
+    }
+
     /** For a person who looks the record up in the file. */
     String label() {
         String name = fields.getOrDefault("name", fields.getOrDefault("venue", fields.getOrDefault(ID, "")));

@@ -22,15 +22,30 @@ import org.jspecify.annotations.Nullable;
 public final class ImportReport implements AutoCloseable {
     private static final int MAX_LINES = 20;
 
-    /** What became of a record. */
+    /** What became of a venue or a session. A record of a session may bring its venue with it. */
     public enum Result {
-        VENUE_ADDED,
-        VENUE_MERGED,
-        VENUE_UPDATED,
-        VENUE_UNCHANGED,
-        SESSION_ADDED,
-        SESSION_UPDATED,
-        SESSION_UNCHANGED,
+        VENUE_ADDED(Fate.ADDED),
+        VENUE_MERGED(Fate.MERGED),
+        VENUE_UPDATED(Fate.UPDATED),
+        VENUE_UNCHANGED(Fate.UNCHANGED),
+        SESSION_ADDED(Fate.ADDED),
+        SESSION_UPDATED(Fate.UPDATED),
+        SESSION_UNCHANGED(Fate.UNCHANGED),
+        REFUSED(Fate.REFUSED);
+
+        private final Fate fate;
+
+        Result(Fate fate) {
+            this.fate = fate;
+        }
+    }
+
+    /** What became of a record. Each that was read has exactly one. */
+    public enum Fate {
+        ADDED,
+        UPDATED,
+        UNCHANGED,
+        MERGED,
         REFUSED
     }
 
@@ -38,6 +53,8 @@ public final class ImportReport implements AutoCloseable {
     public enum Remark {
         REFUSED("Refused"),
         PARTLY_TAKEN("Taken, but for a part"),
+        UPDATED("Updated"),
+        CLOSED("Marked as closed for good, their sessions in doubt"),
         MERGED("Merged, being certainly the same"),
         SUSPECTED("Perhaps the same, left as they are");
 
@@ -50,19 +67,32 @@ public final class ImportReport implements AutoCloseable {
 
     private final Path wholeReport;
     private final Map<Result, Long> results = new EnumMap<>(Result.class);
+    private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
     private final Map<Remark, Long> remarks = new EnumMap<>(Remark.class);
     private final Map<Remark, List<String>> firstLines = new EnumMap<>(Remark.class);
     private final Map<String, Long> reasons = new TreeMap<>();
     private @Nullable BufferedWriter all;
     private boolean unwritable;
+    private long read;
 
     /** @param wholeReport where the whole report goes if it is long */
     public ImportReport(Path wholeReport) {
         this.wholeReport = wholeReport;
     }
 
+    void countRead() {
+        read++;
+    }
+
+    /** Counts what became of a record. */
     void add(Result result) {
         results.merge(result, 1L, Long::sum);
+        fates.merge(result.fate, 1L, Long::sum);
+    }
+
+    /** Counts a venue that the record of a session brought with it. */
+    void addWithSession(Result venue) {
+        results.merge(venue, 1L, Long::sum);
     }
 
     void refuse(FileRecord record, String reason) {
@@ -84,6 +114,15 @@ public final class ImportReport implements AutoCloseable {
         return List.of(some).stream()
                 .mapToLong(result -> results.getOrDefault(result, 0L))
                 .sum();
+    }
+
+    /** How many records were read: as many as were added, updated, left unchanged, merged and refused. */
+    public long read() {
+        return read;
+    }
+
+    public long count(Fate fate) {
+        return fates.getOrDefault(fate, 0L);
     }
 
     public long count(Remark remark) {
@@ -124,6 +163,15 @@ public final class ImportReport implements AutoCloseable {
                     count(Result.SESSION_UPDATED),
                     count(Result.SESSION_UNCHANGED));
         }
+        out.printf(
+                Locale.ROOT,
+                "  Read: %,d = %,d added + %,d updated + %,d unchanged + %,d merged + %,d refused%n",
+                read,
+                count(Fate.ADDED),
+                count(Fate.UPDATED),
+                count(Fate.UNCHANGED),
+                count(Fate.MERGED),
+                count(Fate.REFUSED));
         out.printf(
                 Locale.ROOT,
                 "  Refused: %,d; suspected duplicates: %,d%n",

@@ -15,7 +15,8 @@ final class OsmTags {
     private static final Pattern ELEMENT = Pattern.compile("(node|way|relation)/[0-9]+");
     private static final List<String> OTHER_NAMES =
             List.of("alt_name", "alt_name:en", "name:en", "loc_name", "official_name", "short_name", "alt_name:ga");
-    private static final int MAX_OTHER_NAMES = 10;
+    private static final List<String> FORMER_NAMES = List.of("old_name", "old_name:en", "old_name:ga", "was:name");
+    private static final int MAX_NAMES = 10;
 
     private OsmTags() {}
 
@@ -31,11 +32,8 @@ final class OsmTags {
         VenueDescription venue = new VenueDescription(
                 name,
                 tags.text("name:ga"),
-                OTHER_NAMES.stream()
-                        .flatMap(tag -> tags.list(tag).stream())
-                        .distinct()
-                        .limit(MAX_OTHER_NAMES)
-                        .toList(),
+                names(tags, OTHER_NAMES),
+                names(tags, FORMER_NAMES),
                 street(tags),
                 first(tags, "addr:city", "addr:town", "addr:village", "addr:hamlet"),
                 tags.county("addr:county"),
@@ -67,6 +65,14 @@ final class OsmTags {
             throw new InvalidValue("id", "a type (node, way, relation) and a number, as OpenStreetMap gives");
         }
         return new Source(Source.OPENSTREETMAP, element);
+    }
+
+    private static List<String> names(RecordFields tags, List<String> from) {
+        return from.stream()
+                .flatMap(tag -> tags.list(tag).stream())
+                .distinct()
+                .limit(MAX_NAMES)
+                .toList();
     }
 
     private static @Nullable String street(RecordFields tags) {

@@ -5,11 +5,11 @@ import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.place.TimeZones;
 import ie.tradsessions.domain.search.FoldedText;
 import ie.tradsessions.domain.venue.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
@@ -169,11 +169,7 @@ final class RecordFields {
     @Nullable
     ZoneId zone(String name) {
         String stated = text(name);
-        try {
-            return stated == null ? null : ZoneId.of(stated);
-        } catch (DateTimeException e) {
-            throw new InvalidValue(name, "a zone such as Europe/Dublin");
-        }
+        return stated == null ? null : TimeZones.named(name, stated);
     }
 
     boolean flag(String name) {

@@ -4,10 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import ie.tradsessions.adapters.lambda.http.RequestLimits;
 import ie.tradsessions.adapters.lambda.http.ServerProblems;
 import io.undertow.util.StatusCodes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,31 +45,33 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
     private static final class Received {
         private static final int KEPT_BYTES = RequestLimits.MAX_PATH_LENGTH + RequestLimits.MAX_QUERY_LENGTH + 1024;
 
-        private final ByteArrayOutputStream beginning = new ByteArrayOutputStream(256);
+        private byte[] beginning = new byte[1024];
+        private int kept;
         private long bytes;
         private long lines;
 
         void add(ByteBuffer buffer, int from, int count) {
             bytes += count;
             for (int i = from; i < from + count; i++) {
-                byte letter = buffer.get(i);
-                lines += letter == '\n' ? 1 : 0;
-                if (beginning.size() < KEPT_BYTES) {
-                    beginning.write(letter);
-                }
+                lines += buffer.get(i) == '\n' ? 1 : 0;
             }
+            int more = Math.min(count, KEPT_BYTES - kept);
+            if (kept + more > beginning.length) {
+                beginning = Arrays.copyOf(beginning, KEPT_BYTES);
+            }
+            buffer.get(from, beginning, kept, more);
+            kept += more;
         }
 
         void clear() {
-            beginning.reset();
+            kept = 0;
             bytes = 0;
             lines = 0;
         }
 
         /** The refusal of the request that these bytes begin with. */
         byte[] refusal() {
-            String[] line = beginning
-                    .toString(StandardCharsets.ISO_8859_1)
+            String[] line = new String(beginning, 0, kept, StandardCharsets.ISO_8859_1)
                     .lines()
                     .findFirst()
                     .orElse("")
@@ -184,7 +186,7 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
 
         /** Every other response with this status has a body, or the length of one. */
         private static boolean isRefusal(ByteBuffer buffer) {
-            if (buffer.remaining() > MAX_REFUSAL_BYTES) {
+            if (buffer.remaining() > MAX_REFUSAL_BYTES || !hasStatus400(buffer)) {
                 return false;
             }
             String response =
@@ -192,6 +194,15 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
             return response.startsWith("HTTP/1.1 400 ")
                     && response.contains("\r\nContent-Length: 0\r\n")
                     && response.endsWith("\r\n\r\n");
+        }
+
+        /** Told from a few bytes, since every response is asked. */
+        private static boolean hasStatus400(ByteBuffer buffer) {
+            int at = buffer.position() + "HTTP/1.1 ".length();
+            return at + 3 <= buffer.limit()
+                    && buffer.get(at) == '4'
+                    && buffer.get(at + 1) == '0'
+                    && buffer.get(at + 2) == '0';
         }
     }
 }

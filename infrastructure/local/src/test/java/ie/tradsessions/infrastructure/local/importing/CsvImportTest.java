@@ -20,10 +20,12 @@ import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Result;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -33,6 +35,13 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +95,13 @@ class CsvImportTest {
     @ParameterizedTest
     @CsvSource({"US,US", "usa,US", "United States,US", "England,GB", "éire,IE", "France,FR"})
     void a_country_is_its_code_or_its_name(String stated, String code) throws IOException {
-        String zone = code.equals("IE") ? "" : "Europe/Paris";
-        String position = code.equals("IE") ? "53.3,-6.2" : "48.85,2.35";
-        csv("name,country,region,time_zone,lat,lon\n", "Pub," + stated + ",," + zone + "," + position + "\n");
+        String zoneAndPosition = switch (code) {
+            case "IE" -> ",53.3,-6.2";
+            case "GB" -> ",51.5,-0.1";
+            case "FR" -> "Europe/Paris,48.85,2.35";
+            default -> "america/new york,40.7,-74.0";
+        };
+        csv("name,country,region,time_zone,lat,lon\n", "Pub," + stated + ",," + zoneAndPosition + "\n");
 
         assertThat(imports.onlyVenue().place().country()).isEqualTo(new Country(code));
     }
@@ -171,13 +184,132 @@ class CsvImportTest {
                 .containsExactly(
                         "gaeltacht: true or false",
                         "country: a country code of two letters (ISO 3166-1), for example IE, GB or US",
-                        "time_zone: a zone such as Europe/Dublin",
-                        "timeZone: needed outside Ireland and Britain: a zone such as Europe/Paris");
+                        "time_zone: the IANA name of a region, such as Europe/Dublin or America/New_York; no offset and no"
+                                + " abbreviation",
+                        "time_zone: needed outside Ireland and Britain: a zone such as Europe/Paris");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GMT+1", "UTC+01:00", "Z", "UTC", "+01:00", "Etc/GMT-1", "CET"})
+    void what_is_no_region_of_the_iana_database_is_no_time_zone_and_takes_no_other_row_with_it(String zone)
+            throws IOException {
+        ImportReport report = csv(
+                "venue,lat,lon,country,time_zone,recurrence,days,start\n",
+                "Offset House,48.8500,2.3500,FR," + zone + ",WEEKLY,THURSDAY,20:00\n",
+                "Good House,48.8800,2.3800,FR,Europe/Paris,WEEKLY,THURSDAY,20:00\n");
+
+        assertThat(report.lines(Remark.REFUSED))
+                .containsExactly("line 2 “Offset House”: time_zone: the IANA name of a region, such as Europe/Dublin or"
+                        + " America/New_York; no offset and no abbreviation");
+        assertThat(imports.onlyVenue().timeZone()).isEqualTo(ZoneId.of("Europe/Paris"));
+    }
+
+    @Test
+    void a_pub_in_clare_does_not_keep_the_time_of_new_york() throws IOException {
+        ImportReport report = csv(
+                "name,county,country,time_zone,lat,lon\n",
+                "A,Clare,,America/New_York,52.84,-8.98\n",
+                "B,,,America/New_York,52.84,-8.98\n",
+                "C,,US,America/New_York,52.84,-8.98\n",
+                "D,,FR,Europe/Dublin,48.88,2.38\n");
+
+        assertThat(report.reasons())
+                .containsOnlyKeys(
+                        "time_zone: Europe/Dublin in IE, not America/New_York",
+                        "time_zone: the zone of the place where the venue is; at its longitude the clock is not that of"
+                                + " America/New_York",
+                        "time_zone: Europe/Paris in FR, not Europe/Dublin");
+        assertThat(report.count(Result.VENUE_ADDED)).isZero();
+    }
+
+    @Test
+    void a_date_outside_its_own_season_is_refused() throws IOException {
+        ImportReport report = csv(
+                "venue,lat,lon,county,recurrence,days,dates,start,season_from,season_to\n",
+                "Never House,52.7101,-9.31,Clare,DATES,,2026-07-03;2026-12-04,21:00,JUNE,AUGUST\n",
+                "Weekly House,52.7401,-9.31,Clare,WEEKLY,MONDAY,,21:00,,\n");
+
+        assertThat(report.lines(Remark.REFUSED))
+                .containsExactly("line 2 “Never House”: dates: dates within the season JUNE to AUGUST;"
+                        + " 2026-12-04 is outside");
+        assertThat(imports.onlyVenue().name()).isEqualTo("Weekly House");
+    }
+
+    private static final String EDITED = """
+            venue,lat,lon,county,recurrence,days,weeks,anchor,ordinals,dates,note,start
+            Date List House,52.90,-9.20,Clare,DATES,,,,,2026-12-04;2026-12-18%s,,21:00
+            Fortnight House,52.91,-9.20,Clare,EVERY_N_WEEKS,THURSDAY,2,%s,,,,21:00
+            Whenever House,52.92,-9.20,Clare,IRREGULAR,,,,,,When the boats are in%s,21:00
+            Ordinal House,52.93,-9.20,Clare,NTH_WEEKDAY_OF_MONTH,FRIDAY,,,%s,,,21:00
+            """;
+
+    @Test
+    void a_row_that_was_edited_is_the_same_session_and_the_report_says_what_was_changed() throws IOException {
+        csv(EDITED.formatted("", "2027-01-07", "", "FIRST;THIRD"));
+
+        ImportReport again = csv(EDITED.formatted(";2027-01-08", "2027-01-21", ".", "THIRD;FIRST"));
+
+        assertThat(again.count(Result.SESSION_ADDED)).isZero();
+        assertThat(again.count(Result.SESSION_UPDATED)).isEqualTo(3);
+        assertThat(again.count(Result.SESSION_UNCHANGED)).isEqualTo(1);
+        assertThat(again.lines(Remark.UPDATED))
+                .containsExactly(
+                        "line 2 “Date List House”: dates: “2026-12-04;2026-12-18” ->"
+                                + " “2026-12-04;2026-12-18;2027-01-08”",
+                        "line 3 “Fortnight House”: anchor: “2027-01-07” -> “2027-01-21”",
+                        "line 4 “Whenever House”: note: “When the boats are in” -> “When the boats are in.”");
+    }
+
+    @Test
+    void a_row_of_a_venue_that_was_edited_says_what_was_changed() throws IOException {
+        csv(PLAIN_VENUES, "v1,The Corner,Ennis,Clare,52.8436,-8.9864\n");
+
+        ImportReport again = csv(PLAIN_VENUES, "v1,The Corner House,,Clare,52.8436,-8.9864\n");
+
+        assertThat(again.lines(Remark.UPDATED))
+                .containsExactly("line 2 “The Corner House”: name: “The Corner” -> “The Corner House”,"
+                        + " town: “Ennis” -> nothing");
+    }
+
+    @Test
+    void former_names_are_a_column() throws IOException {
+        csv("key,name,former_names,lat,lon\n", "v1,The Fiddle,The Harp;O'Shea's,52.84,-8.98\n");
+
+        assertThat(imports.venue("csv", "v1").formerNames()).containsExactly("The Harp", "O'Shea's");
+    }
+
+    @Property(tries = 100)
+    void every_row_that_was_read_has_one_fate(@ForAll("rowsOfSessions") List<String> rows) throws IOException {
+        Path place = Files.createTempDirectory("rows");
+        Imports into = new Imports(place);
+        for (int time = 0; time < 2; time++) {
+            ImportReport report = into.text(
+                    "file.csv", "venue,lat,lon,recurrence,days,start,craic,shared_on\n" + String.join("\n", rows));
+
+            assertThat(report.read()).isEqualTo(rows.size());
+            assertThat(Stream.of(Fate.values()).mapToLong(report::count).sum()).isEqualTo(rows.size());
+        }
+    }
+
+    @Provide
+    Arbitrary<List<String>> rowsOfSessions() {
+        return Combinators.combine(
+                        Arbitraries.of("Corner", "The Corner", "Elsewhere", ""),
+                        Arbitraries.of("52.84", "52.8401", "north", ""),
+                        Arbitraries.of("WEEKLY", "DAILY"),
+                        Arbitraries.of("FRIDAY", "MONDAY;FRIDAY", ""),
+                        Arbitraries.of("21:00", "late"),
+                        Arbitraries.of("Loud.", ""),
+                        Arbitraries.of("2026-01-01", "2030-01-01", ""))
+                .as((venue, lat, rule, days, start, craic, on) ->
+                        String.join(",", venue, lat, "-8.98", rule, days, start, craic, on))
+                .list()
+                .ofMaxSize(12);
     }
 
     @Test
     void columns_that_nobody_knows_are_named() throws IOException {
-        Path file = java.nio.file.Files.writeString(folder.resolve("x.csv"), "name,lat,lon,colour,longitute\n");
+        Path file = Files.writeString(folder.resolve("x.csv"), "name,lat,lon,colour,longitute\n");
 
         assertThat(DataFile.at(file).read(entry -> {}).notes())
                 .containsExactly("columns that are not known and not read: colour, longitute");
@@ -250,7 +382,7 @@ class CsvImportTest {
                 "s,,WEEKLY,FRIDAY,21:00,, | venue: needed",
                 "s,v1,,FRIDAY,21:00,, | recurrence: needed",
                 "s,v1,DAILY,FRIDAY,21:00,, | recurrence: of WEEKLY, EVERY_N_WEEKS, NTH_WEEKDAY_OF_MONTH, DATES, IRREGULAR",
-                "s,v1,WEEKLY,,21:00,, | schedule.days: at least one weekday",
+                "s,v1,WEEKLY,,21:00,, | days: at least one weekday",
                 "s,v1,WEEKLY,Fr,21:00,, | days: of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY",
                 "s,v1,WEEKLY,FRIDAY,25:00,, | start: a time of day such as 21:30 or 9:30 PM",
                 "s,v1,EVERY_N_WEEKS,FRIDAY,21:00,, | anchor: needed",
@@ -269,14 +401,16 @@ class CsvImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-25,Europe/Dublin", "2026-11-26,Pacific/Auckland"})
-    void of_a_session_that_is_refused_no_venue_stays(String sharedOn, String zone) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {"2026-11-25 | 53.35,-6.26,IE,Europe/Dublin", "2026-11-26 | -36.85,174.76,NZ,Pacific/Auckland"})
+    void of_a_session_that_is_refused_no_venue_stays(String sharedOn, String place) throws IOException {
         ImportReport report = csv(
-                "key,venue,lat,lon,country,time_zone,recurrence,days,start,shared_on,shared_by\n",
-                "s,Far House,48.85,2.35,FR," + zone + ",WEEKLY,FRIDAY,21:00," + sharedOn + ",Nóra\n",
-                "v,Near House,52.84,-8.98,,,WEEKLY,FRIDAY,21:00,,\n",
-                "v,Far House,48.85,2.35,FR," + zone + ",WEEKLY,FRIDAY,21:00,,\n",
-                "t,Far House,48.85,2.35,FR," + zone + ",WEEKLY,FRIDAY,21:00,," + "x".repeat(61) + "\n");
+                "key,venue,lat,lon,country,time_zone,recurrence,days,start,season_from,season_to,dates,shared_on,shared_by\n",
+                "s,Far House," + place + ",WEEKLY,FRIDAY,21:00,,,," + sharedOn + ",Nóra\n",
+                "v,Near House,52.84,-8.98,,,WEEKLY,FRIDAY,21:00,,,,,\n",
+                "v,Far House," + place + ",WEEKLY,FRIDAY,21:00,,,,,\n",
+                "t,Far House," + place + ",WEEKLY,FRIDAY,21:00,,,,," + "x".repeat(61) + "\n");
 
         assertThat(report.reasons())
                 .containsOnlyKeys(

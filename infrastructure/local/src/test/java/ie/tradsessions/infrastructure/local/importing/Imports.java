@@ -9,9 +9,11 @@ import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.VenueQuery;
+import ie.tradsessions.application.session.IdentifySessions;
 import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.session.Sessions;
 import ie.tradsessions.application.session.TransferSession;
+import ie.tradsessions.application.venue.CloseVenue;
 import ie.tradsessions.application.venue.FindVenueOfSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.TransferVenue;
@@ -46,7 +48,9 @@ final class Imports {
             new FileImport.UseCases(
                     new ImportVenue(venues, stored.index(), CountyBoundaries.bundled()),
                     new TransferVenue(venues, stored.index()),
+                    new CloseVenue(venues, stored.index(), () -> NOW),
                     new FindVenueOfSession(stored.index()),
+                    new IdentifySessions(sessions, stored.index()),
                     new ImportSession(transferSession, sessions, stored.knownVenues(), () -> NOW),
                     transferSession),
             stored.knownVenues(),

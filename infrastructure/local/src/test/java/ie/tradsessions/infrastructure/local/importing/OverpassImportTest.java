@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class OverpassImportTest {
         assertThat(venue.name()).isEqualTo("Tigh Neachtain");
         assertThat(venue.irishName()).isEqualTo("Tigh Uí Neachtain");
         assertThat(venue.otherNames()).containsExactly("Naughton's", "Neachtain's");
+        assertThat(venue.formerNames()).containsExactly("Long gone");
         assertThat(venue.place().street()).isEqualTo("17 Cross Street Upper");
         assertThat(venue.place().town()).isEqualTo("Galway");
         assertThat(venue.place().county()).isEqualTo(County.GALWAY);
@@ -64,6 +66,17 @@ class OverpassImportTest {
         assertThat(venue.phone()).isEqualTo("+353 91 568820");
         assertThat(venue.location()).isEqualTo(new GeoPoint(53.2724, -9.0527));
         assertThat(venue.sample()).isFalse();
+    }
+
+    @Test
+    void former_names_are_kept_apart_and_one_that_it_still_has_is_none() throws IOException {
+        elements(node(1, """
+                "amenity": "pub", "name": "The Fiddle", "alt_name": "The Corner", "old_name": "The Harp; The Corner",
+                "old_name:ga": "An Chláirseach", "was:name": "The Harp"
+                """));
+
+        assertThat(venue("node/1").formerNames()).containsExactly("The Harp", "An Chláirseach");
+        assertThat(venue("node/1").otherNames()).containsExactly("The Corner");
     }
 
     @Test
@@ -322,6 +335,39 @@ class OverpassImportTest {
 
         assertThat(report.count(Result.VENUE_UPDATED)).isEqualTo(1);
         assertThat(venue("node/1").name()).isEqualTo("New name");
+    }
+
+    @Test
+    void a_known_pub_that_the_map_now_marks_as_closed_is_marked_and_told() throws IOException {
+        elements(node(1, "\"amenity\": \"pub\", \"name\": \"Lifecycle Arms\""));
+
+        ImportReport report = elements(node(1, "\"disused:amenity\": \"pub\", \"name\": \"Lifecycle Arms\""));
+
+        assertThat(report.count(Result.VENUE_UPDATED)).isEqualTo(1);
+        assertThat(report.count(Result.REFUSED)).isZero();
+        assertThat(report.lines(Remark.CLOSED))
+                .singleElement()
+                .asString()
+                .contains("Lifecycle Arms", "disused:amenity");
+        assertThat(venue("node/1").closed().source()).isEqualTo(new Source(Source.OPENSTREETMAP, "node/1"));
+
+        ImportReport again = elements(node(1, "\"disused:amenity\": \"pub\""));
+        assertThat(again.count(Result.VENUE_UNCHANGED)).isEqualTo(1);
+
+        elements(node(1, "\"amenity\": \"pub\", \"name\": \"Lifecycle Arms\""));
+        assertThat(venue("node/1").closed()).isNull();
+    }
+
+    @Test
+    void of_two_records_of_one_pub_the_one_that_shows_it_open_holds() throws IOException {
+        String open = node(1, "\"amenity\": \"pub\", \"name\": \"The Crane\"");
+        String closed = node(2, "\"disused:amenity\": \"pub\", \"name\": \"The Crane\"");
+
+        for (ImportReport report : List.of(elements(open, closed), elements(closed, open))) {
+            assertThat(report.count(Result.REFUSED)).isEqualTo(1);
+            assertThat(report.lines(Remark.REFUSED)).singleElement().asString().contains("closed for good");
+            assertThat(venue("node/1").closed()).isNull();
+        }
     }
 
     @Test

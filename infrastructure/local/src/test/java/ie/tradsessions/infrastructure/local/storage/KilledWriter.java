@@ -73,13 +73,15 @@ final class KilledWriter {
                 "Pub " + version,
                 null,
                 List.of(),
+                List.of(),
                 Place.in(County.CLARE, "Doolin"),
                 new GeoPoint(53.01, -9.38),
                 ZoneId.of("Europe/Dublin"),
                 null,
                 null,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     static Session session(SessionId id, VenueId venue) {
@@ -92,6 +94,7 @@ final class KilledWriter {
                 Set.of(),
                 null,
                 new Shared("somebody", Instant.parse("2026-11-24T21:30:00Z")),
-                false);
+                false,
+                null);
     }
 }

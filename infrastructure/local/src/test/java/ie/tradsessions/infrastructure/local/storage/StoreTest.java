@@ -43,13 +43,15 @@ class StoreTest {
                 name,
                 null,
                 List.of(),
+                List.of(),
                 Place.in(County.CLARE, "Doolin"),
                 new GeoPoint(53.01, -9.38),
                 ZoneId.of("Europe/Dublin"),
                 null,
                 null,
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     private static Storage ports(Store store) {

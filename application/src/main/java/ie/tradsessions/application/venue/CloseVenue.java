@@ -1,0 +1,92 @@
+package ie.tradsessions.application.venue;
+
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.search.Index;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.domain.place.GeoPoint;
+import ie.tradsessions.domain.venue.Closure;
+import ie.tradsessions.domain.venue.DuplicateMatch;
+import ie.tradsessions.domain.venue.Source;
+import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Marks a known venue as closed for good, because a record of a data set says so. It is known by its source, or else
+ * where it is certainly the same by its name and position. Its sessions stay, in doubt. {@link ImportVenue} takes the
+ * mark back when the data set shows the venue open.
+ */
+public final class CloseVenue {
+    /** How often somebody else may save the same venue in between before this gives up. */
+    private static final int ATTEMPTS = 10;
+
+    private final Venues venues;
+    private final SearchIndex index;
+    private final InstantSource clock;
+
+    public CloseVenue(Venues venues, SearchIndex index, InstantSource clock) {
+        this.venues = venues;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /**
+     * @param source the record that says so
+     * @param shownOpen venues that other records of the same data set show open: they stay so
+     */
+    public record Command(Source source, String name, GeoPoint location, Set<VenueId> shownOpen) {
+        public Command {
+            shownOpen = Set.copyOf(shownOpen);
+        }
+    }
+
+    public sealed interface Outcome {
+        record Closed(Venue before, Venue now) implements Outcome {}
+
+        /** It was marked before, by this source or by another. */
+        record ClosedBefore(VenueId id) implements Outcome {}
+
+        /** Nothing was stored: it is one of those that are shown open. */
+        record ShownOpen(VenueId id) implements Outcome {}
+
+        /** Nothing was stored: what is closed and not known is not taken in. */
+        record NoSuchVenue() implements Outcome {}
+    }
+
+    public Outcome close(Command command) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Index directory = attempt == 0 ? index.current() : index.latest();
+            Optional<Versioned<Venue>> known = known(command, directory).flatMap(venues::find);
+            if (known.isEmpty()) {
+                return new Outcome.NoSuchVenue();
+            }
+            Venue venue = known.get().value();
+            if (command.shownOpen().contains(venue.id())) {
+                return new Outcome.ShownOpen(venue.id());
+            }
+            if (venue.closed() != null) {
+                return new Outcome.ClosedBefore(venue.id());
+            }
+            LocalDate today = LocalDate.ofInstant(clock.instant(), venue.timeZone());
+            Venue closed = venue.closed(new Closure(command.source(), today));
+            if (venues.save(closed, known.get().version()) instanceof SaveOutcome.Saved) {
+                return new Outcome.Closed(venue, closed);
+            }
+        }
+        throw new IllegalStateException("venue of " + command.source() + " keeps being changed by somebody else");
+    }
+
+    private static Optional<VenueId> known(Command command, Index directory) {
+        return directory
+                .from(command.source())
+                .or(() -> directory.within(command.location(), DuplicateMatch.MAX_METRES).stream()
+                        .filter(venue ->
+                                DuplicateMatch.isCertainly(venue, command.source(), command.name(), command.location()))
+                        .map(Venue::id)
+                        .findFirst());
+    }
+}
