@@ -196,7 +196,8 @@ find_java_command() {
 train() {
   local cache path
   cache="$(aot_cache)"
-  [[ ! "$cache" -nt "$jar" ]] || return 0
+  # A training that failed leaves its configuration behind, and would fail again.
+  [[ ! "$cache" -nt "$jar" && ! "$cache.config" -nt "$jar" ]] || return 0
   say "Preparing for quick starts …"
   java_command=("$jdk/bin/java" --enable-native-access=ALL-UNNAMED "-XX:AOTCacheOutput=$cache" -jar "$jar")
   start_with_command --port 0 --store memory --web "$site"

@@ -41,5 +41,7 @@ final class Main {
         if (all || what.equals("handler")) {
             HandlerMeasurement.measure(quick, out);
         }
+        // DynamoDB Local leaves threads behind that would keep the program from ending.
+        System.exit(0);
     }
 }
