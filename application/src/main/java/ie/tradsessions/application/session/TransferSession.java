@@ -1,5 +1,6 @@
 package ie.tradsessions.application.session;
 
+import ie.tradsessions.application.Attempts;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.feedback.Feedbacks;
@@ -16,9 +17,6 @@ import java.util.Optional;
  * nothing.
  */
 public final class TransferSession {
-    /** How often somebody else may save the same session in between before this gives up. */
-    private static final int ATTEMPTS = 10;
-
     private final Sessions sessions;
     private final Feedbacks feedbacks;
     private final KnownVenues venues;
@@ -49,22 +47,25 @@ public final class TransferSession {
         if (venues.find(session.venue()).isEmpty()) {
             return new Outcome.NoSuchVenue(session.venue());
         }
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Versioned<Session>> known = sessions.find(session.id());
-            Session before = known.map(Versioned::value).orElse(null);
-            if (session.equals(before)
-                    || saved(
-                            sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
-                boolean feedbackChanged = store(command.feedback());
-                if (before == null) {
-                    return new Outcome.Added(session.id());
-                }
-                return saysTheSame(session, before) && !feedbackChanged
-                        ? new Outcome.Unchanged(session.id())
-                        : new Outcome.Updated(before, session);
-            }
+        return Attempts.untilSaved("session " + session.id(), failed -> attempt(session, command.feedback()));
+    }
+
+    /** Empty where somebody else was faster. */
+    private Optional<Outcome> attempt(Session session, Feedback feedback) {
+        Optional<Versioned<Session>> known = sessions.find(session.id());
+        Session before = known.map(Versioned::value).orElse(null);
+        if (!session.equals(before)
+                && !saved(sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
+            return Optional.empty();
         }
-        throw new IllegalStateException("session " + session.id() + " keeps being changed by somebody else");
+        boolean feedbackChanged = store(feedback);
+        if (before == null) {
+            return Optional.of(new Outcome.Added(session.id()));
+        }
+        return Optional.of(
+                saysTheSame(session, before) && !feedbackChanged
+                        ? new Outcome.Unchanged(session.id())
+                        : new Outcome.Updated(before, session));
     }
 
     /** Where it was imported from is nothing that it says. */
@@ -78,16 +79,15 @@ public final class TransferSession {
         if (feedback.isNone()) {
             return false;
         }
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        return Attempts.untilSaved("feedback of " + feedback.session(), failed -> {
             Optional<Versioned<Feedback>> known = feedbacks.find(feedback.session());
             if (known.map(Versioned::value).filter(feedback::equals).isPresent()) {
-                return false;
+                return Optional.of(false);
             }
-            if (saved(feedbacks.save(feedback, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
-                return true;
-            }
-        }
-        throw new IllegalStateException("feedback of " + feedback.session() + " keeps being changed by somebody else");
+            return saved(feedbacks.save(feedback, known.map(Versioned::version).orElse(SaveOutcome.NEW)))
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
     }
 
     private static boolean saved(SaveOutcome outcome) {

@@ -1,5 +1,6 @@
 package ie.tradsessions.application.venue;
 
+import ie.tradsessions.application.Attempts;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.search.Index;
@@ -21,9 +22,6 @@ import java.util.Set;
  * mark back when the data set shows the venue open.
  */
 public final class CloseVenue {
-    /** How often somebody else may save the same venue in between before this gives up. */
-    private static final int ATTEMPTS = 10;
-
     private final Venues venues;
     private final SearchIndex index;
     private final InstantSource clock;
@@ -58,26 +56,30 @@ public final class CloseVenue {
     }
 
     public Outcome close(Command command) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Index directory = attempt == 0 ? index.current() : index.latest();
-            Optional<Versioned<Venue>> known = known(command, directory).flatMap(venues::find);
-            if (known.isEmpty()) {
-                return new Outcome.NoSuchVenue();
-            }
-            Venue venue = known.get().value();
-            if (command.shownOpen().contains(venue.id())) {
-                return new Outcome.ShownOpen(venue.id());
-            }
-            if (venue.closed() != null) {
-                return new Outcome.ClosedBefore(venue.id());
-            }
-            LocalDate today = LocalDate.ofInstant(clock.instant(), venue.timeZone());
-            Venue closed = venue.closed(new Closure(command.source(), today));
-            if (venues.save(closed, known.get().version()) instanceof SaveOutcome.Saved) {
-                return new Outcome.Closed(venue, closed);
-            }
+        return Attempts.untilSaved(
+                "venue of " + command.source(),
+                failed -> attempt(command, failed == 0 ? index.current() : index.latest()));
+    }
+
+    /** Empty where somebody else was faster. */
+    private Optional<Outcome> attempt(Command command, Index directory) {
+        Optional<Versioned<Venue>> known = known(command, directory).flatMap(venues::find);
+        if (known.isEmpty()) {
+            return Optional.of(new Outcome.NoSuchVenue());
         }
-        throw new IllegalStateException("venue of " + command.source() + " keeps being changed by somebody else");
+        Venue venue = known.get().value();
+        if (command.shownOpen().contains(venue.id())) {
+            return Optional.of(new Outcome.ShownOpen(venue.id()));
+        }
+        if (venue.closed() != null) {
+            return Optional.of(new Outcome.ClosedBefore(venue.id()));
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), venue.timeZone());
+        Venue closed = venue.closed(new Closure(command.source(), today));
+        return switch (venues.save(closed, known.get().version())) {
+            case SaveOutcome.Saved saved -> Optional.of(new Outcome.Closed(venue, closed));
+            case SaveOutcome.Stale stale -> Optional.empty();
+        };
     }
 
     private static Optional<VenueId> known(Command command, Index directory) {

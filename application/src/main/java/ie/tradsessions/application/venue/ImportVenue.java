@@ -1,5 +1,6 @@
 package ie.tradsessions.application.venue;
 
+import ie.tradsessions.application.Attempts;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.search.Index;
@@ -22,9 +23,6 @@ import java.util.Optional;
  * data set said of its closing before is taken back.
  */
 public final class ImportVenue {
-    /** How often somebody else may save the same venue in between before the import gives up. */
-    private static final int ATTEMPTS = 10;
-
     private final Venues venues;
     private final SearchIndex index;
     private final CountyBoundaries boundaries;
@@ -72,13 +70,10 @@ public final class ImportVenue {
     public Imported importVenue(Command command) {
         List<LeftOut> leftOut = new ArrayList<>();
         Venue described = described(command, command.venue(), leftOut);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Outcome> outcome = attempt(described, attempt == 0 ? index.current() : index.latest());
-            if (outcome.isPresent()) {
-                return new Imported(outcome.get(), List.copyOf(leftOut));
-            }
-        }
-        throw new IllegalStateException("venue " + described.id() + " keeps being changed by somebody else");
+        Outcome outcome = Attempts.untilSaved(
+                "venue " + described.id(),
+                failed -> attempt(described, failed == 0 ? index.current() : index.latest()));
+        return new Imported(outcome, List.copyOf(leftOut));
     }
 
     private Venue described(Command command, VenueDescription description, List<LeftOut> leftOut) {

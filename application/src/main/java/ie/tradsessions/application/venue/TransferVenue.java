@@ -1,5 +1,6 @@
 package ie.tradsessions.application.venue;
 
+import ie.tradsessions.application.Attempts;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.search.Index;
@@ -15,9 +16,6 @@ import java.util.Optional;
  * nothing. Where another venue has one of its sources already, that one stays and learns what this one knows.
  */
 public final class TransferVenue {
-    /** How often somebody else may save the same venue in between before this gives up. */
-    private static final int ATTEMPTS = 10;
-
     private final Venues venues;
     private final SearchIndex index;
 
@@ -27,13 +25,8 @@ public final class TransferVenue {
     }
 
     public ImportVenue.Outcome transfer(Venue venue) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<ImportVenue.Outcome> outcome = attempt(venue, attempt == 0 ? index.current() : index.latest());
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        throw new IllegalStateException("venue " + venue.id() + " keeps being changed by somebody else");
+        return Attempts.untilSaved(
+                "venue " + venue.id(), failed -> attempt(venue, failed == 0 ? index.current() : index.latest()));
     }
 
     /** Empty where somebody else was faster. */

@@ -18,9 +18,19 @@ public final class RequestLimits {
 
     private RequestLimits() {}
 
+    /**
+     * Whether an address is too long.
+     *
+     * @param path still percent-encoded
+     * @param query still percent-encoded
+     */
+    public static boolean isTooLong(String path, String query) {
+        return path.length() > MAX_PATH_LENGTH || query.length() > MAX_QUERY_LENGTH;
+    }
+
     /** What is too large about a request, if anything is; the body by the length that its header declares. */
     static Optional<Problem> exceeded(HttpRequest request) {
-        if (request.path().length() > MAX_PATH_LENGTH || request.query().length() > MAX_QUERY_LENGTH) {
+        if (isTooLong(request.path(), request.query())) {
             return Optional.of(Problem.uriTooLong());
         }
         if (request.headers().size() > MAX_HEADERS || bytes(request.headers()) > MAX_HEADER_BYTES) {

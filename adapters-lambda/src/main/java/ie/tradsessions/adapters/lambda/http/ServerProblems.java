@@ -19,7 +19,7 @@ public final class ServerProblems {
      * @param query as it was sent, as far as it was read
      */
     public static APIGatewayV2HTTPResponse malformed(String path, String query) {
-        if (path.length() > RequestLimits.MAX_PATH_LENGTH || query.length() > RequestLimits.MAX_QUERY_LENGTH) {
+        if (RequestLimits.isTooLong(path, query)) {
             return response(Problem.uriTooLong());
         }
         try {

@@ -31,8 +31,7 @@ final class FrontHandler implements HttpHandler {
 
     /** The status to refuse a request with, or 0. */
     private static int refusal(HttpServerExchange exchange) {
-        if (RequestPath.of(exchange).length() > RequestLimits.MAX_PATH_LENGTH
-                || exchange.getQueryString().length() > RequestLimits.MAX_QUERY_LENGTH) {
+        if (RequestLimits.isTooLong(RequestPath.of(exchange), exchange.getQueryString())) {
             return StatusCodes.REQUEST_URI_TOO_LARGE;
         }
         if (areTooLarge(exchange.getRequestHeaders())) {

@@ -80,8 +80,7 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
             int mark = target.indexOf('?');
             String path = mark < 0 ? target : target.substring(0, mark);
             String query = mark < 0 ? "" : target.substring(mark + 1);
-            boolean tooLong =
-                    path.length() > RequestLimits.MAX_PATH_LENGTH || query.length() > RequestLimits.MAX_QUERY_LENGTH;
+            boolean tooLong = RequestLimits.isTooLong(path, query);
             boolean headersTooLarge =
                     !tooLong && (bytes > RequestLimits.MAX_HEADER_BYTES || lines > RequestLimits.MAX_HEADERS + 2);
             boolean withBody = !line[0].equals("HEAD");

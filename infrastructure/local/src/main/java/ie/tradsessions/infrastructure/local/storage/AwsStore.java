@@ -76,11 +76,6 @@ final class AwsStore implements Store {
     }
 
     @Override
-    public void begin() throws UnusableStore {
-        TableCheck.check(table);
-    }
-
-    @Override
     public Storage ports(InstantSource clock, Consumer<StoredAggregate> saved) {
         return DynamoStorage.on(table, clock, saved);
     }

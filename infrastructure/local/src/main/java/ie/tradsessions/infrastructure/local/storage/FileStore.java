@@ -39,11 +39,6 @@ final class FileStore implements Store {
     }
 
     @Override
-    public void begin() throws UnusableStore {
-        TableCheck.check(table);
-    }
-
-    @Override
     public Storage ports(InstantSource clock, Consumer<StoredAggregate> saved) {
         return DynamoStorage.on(table, clock, aggregate -> {
             dynamo.awaitCommit();

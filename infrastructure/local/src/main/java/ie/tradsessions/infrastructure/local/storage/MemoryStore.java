@@ -15,11 +15,6 @@ final class MemoryStore implements Store {
     private final byte[] cursorKey = CursorKey.any();
 
     @Override
-    public void begin() {
-        // There is nothing yet.
-    }
-
-    @Override
     public Storage ports(InstantSource clock, Consumer<StoredAggregate> saved) {
         return InMemoryStorage.of(store, clock, saved);
     }

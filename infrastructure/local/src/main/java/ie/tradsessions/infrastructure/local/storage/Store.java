@@ -39,7 +39,12 @@ public sealed interface Store extends AutoCloseable permits MemoryStore, FileSto
      *
      * @throws UnusableStore if it holds what this program cannot read
      */
-    void begin() throws UnusableStore;
+    default void begin() throws UnusableStore {
+        Optional<Table> table = table();
+        if (table.isPresent()) {
+            TableCheck.check(table.get());
+        }
+    }
 
     /**
      * Every port, on this store.
