@@ -55,9 +55,19 @@ public final class Text {
         if (value.chars().allMatch(Text::isUsual)) {
             return value.strip();
         }
-        String composed = Normalizer.normalize(InvisibleCharacters.removedFrom(value), Normalizer.Form.NFC);
-        String broken = LINE_END.matcher(composed).replaceAll("\n");
+        String broken = LINE_END.matcher(visible(value)).replaceAll("\n");
         return BLANK_IN_LINE.matcher(broken).replaceAll(" ").strip();
+    }
+
+    /** Composing moves marks, and may so part a joiner from what it shapes: hence again until nothing changes. */
+    private static String visible(String value) {
+        String before;
+        String visible = value;
+        do {
+            before = visible;
+            visible = Normalizer.normalize(InvisibleCharacters.removedFrom(before), Normalizer.Form.NFC);
+        } while (!visible.equals(before));
+        return visible;
     }
 
     /** Of Latin scripts, visible or a plain space, and never part of anything composed: as nearly every text is. */

@@ -201,6 +201,12 @@ class TextTest {
                 .map(parts -> String.join("", parts));
     }
 
+    @Test
+    void a_joiner_that_composing_parts_from_its_letter_is_removed() {
+        assertThat(Text.cleaned("\u0301\u094d\u200d")).isEqualTo("\u094d\u0301");
+        assertThat(Text.cleaned("\u0301\u200b\u094d\u200d")).isEqualTo("\u094d\u0301");
+    }
+
     @Property
     void cleaning_again_changes_nothing_whatever_was_typed(@ForAll("odd") String typed) {
         String line = Text.optionalLine("name", typed, 200);
