@@ -194,6 +194,14 @@ class LocalHttpTest {
         }
     }
 
+    /** The server has answered long before the last of them has come. */
+    @Test
+    void who_still_sends_when_refused_reads_the_refusal() throws IOException {
+        for (int megabytes : List.of(1, 2, 4)) {
+            isProblem(answer("GET /v1/sessions?q=%zz" + "a".repeat(megabytes << 20) + END), 414);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"FOO", "TRACE", "CONNECT", "get", "POST", "PUT", "PATCH", "DELETE", "PROPFIND"})
     void a_method_that_the_api_does_not_have_gets_a_problem_with_those_that_it_has(String method) throws IOException {

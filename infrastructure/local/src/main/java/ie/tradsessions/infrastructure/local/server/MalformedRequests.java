@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.AbstractStreamSinkConduit;
 import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.ReadReadyHandler;
 import org.xnio.conduits.StreamSinkConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
@@ -32,12 +35,12 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
     @Override
     public void handleEvent(StreamConnection connection) {
         Received received = new Received();
-        connection
-                .getSourceChannel()
-                .setConduit(new Source(connection.getSourceChannel().getConduit(), received));
+        StreamSourceConduit source = connection.getSourceChannel().getConduit();
+        connection.getSourceChannel().setConduit(new Source(source, received));
         connection
                 .getSinkChannel()
-                .setConduit(new Sink(connection.getSinkChannel().getConduit(), received));
+                .setConduit(new Sink(
+                        connection.getSinkChannel().getConduit(), received, () -> new Rest(source, connection).read()));
         next.handleEvent(connection);
     }
 
@@ -132,16 +135,20 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
         private static final int MAX_REFUSAL_BYTES = 512;
 
         private final Received received;
+        private final Runnable afterRefusal;
         private @Nullable ByteBuffer refusal;
+        private boolean refused;
 
-        Sink(StreamSinkConduit next, Received received) {
+        /** @param afterRefusal ends the connection once a refusal is sent */
+        Sink(StreamSinkConduit next, Received received, Runnable afterRefusal) {
             super(next);
             this.received = received;
+            this.afterRefusal = afterRefusal;
         }
 
         @Override
         public int write(ByteBuffer buffer) throws IOException {
-            return isRefusal(buffer) ? writeRefusal(buffer) : passOn(next.write(buffer));
+            return isRefusal(buffer) ? writeRefusal() : passOn(next.write(buffer));
         }
 
         @Override
@@ -164,8 +171,8 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
             return written;
         }
 
-        /** The buffer counts as written when all that is sent in its place is. */
-        private int writeRefusal(ByteBuffer buffer) throws IOException {
+        /** Undertow is never told that it was written: it would close the connection before the client has read it. */
+        private int writeRefusal() throws IOException {
             ByteBuffer sent = refusal;
             if (sent == null) {
                 sent = ByteBuffer.wrap(received.refusal());
@@ -176,11 +183,20 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
                     return 0;
                 }
             }
-            refusal = null;
-            received.clear();
-            int count = buffer.remaining();
-            buffer.position(buffer.limit());
-            return count;
+            if (!refused) {
+                refused = true;
+                next.suspendWrites();
+                next.terminateWrites();
+                afterRefusal.run();
+            }
+            return 0;
+        }
+
+        @Override
+        public void resumeWrites() {
+            if (!refused) {
+                next.resumeWrites();
+            }
         }
 
         /** Every other response with this status has a body, or the length of one. */
@@ -202,6 +218,57 @@ final class MalformedRequests implements ChannelListener<StreamConnection> {
                     && buffer.get(at) == '4'
                     && buffer.get(at + 1) == '0'
                     && buffer.get(at + 2) == '0';
+        }
+    }
+
+    /**
+     * What a client still sends after its request was refused. Closing at once would reset the connection, and the client
+     * might never read the refusal (RFC 9112, section 9.6); so this reads on until it hangs up, within limits.
+     */
+    private static final class Rest implements ReadReadyHandler {
+        private static final int MAX_BYTES = 8 * 1024 * 1024;
+        private static final long MAX_SECONDS = 2;
+
+        private final ByteBuffer ignored = ByteBuffer.allocate(16 * 1024);
+        private final StreamSourceConduit source;
+        private final StreamConnection connection;
+        private long bytes;
+
+        Rest(StreamSourceConduit source, StreamConnection connection) {
+            this.source = source;
+            this.connection = connection;
+        }
+
+        void read() {
+            source.setReadReadyHandler(this);
+            source.wakeupReads();
+            connection.getIoThread().executeAfter(this::forceTermination, MAX_SECONDS, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void readReady() {
+            try {
+                int count;
+                do {
+                    count = source.read(ignored.clear());
+                    bytes += Math.max(count, 0);
+                } while (count > 0 && bytes < MAX_BYTES);
+                if (count != 0) {
+                    forceTermination();
+                }
+            } catch (IOException e) {
+                forceTermination();
+            }
+        }
+
+        @Override
+        public void forceTermination() {
+            IoUtils.safeClose(connection);
+        }
+
+        @Override
+        public void terminated() {
+            forceTermination();
         }
     }
 }
