@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.membership.MemberRequests;
 import ie.tradsessions.application.search.Nearby;
 import ie.tradsessions.application.search.SessionQuery;
 import ie.tradsessions.application.session.ChangeSession;
 import ie.tradsessions.application.session.FindSessions;
 import ie.tradsessions.application.session.Listing;
 import ie.tradsessions.application.session.PublishSession;
+import ie.tradsessions.application.session.SessionEdit;
 import ie.tradsessions.application.session.SetOccurrence;
 import ie.tradsessions.application.session.ViewSession;
 import ie.tradsessions.application.session.ViewVenue;
@@ -60,14 +63,16 @@ class LifeOfASessionTest {
     private Instant now = Instant.parse("2026-11-20T18:00:00Z");
     private final InstantSource clock = () -> now;
 
+    private final MemberRequests requests = ports.requests(clock);
     private final RegisterVenue registerVenue =
-            new RegisterVenue(ports.venues(), ports.index(), CountyBoundaries.bundled(), venueIds::removeFirst);
+            new RegisterVenue(requests, ports.index(), CountyBoundaries.bundled(), venueIds::removeFirst);
     private final PublishSession publishSession =
-            new PublishSession(ports.sessions(), ports.knownVenues(), clock, () -> SessionBuilder.idOf("the session"));
-    private final SetOccurrence setOccurrence = new SetOccurrence(ports.sessions(), ports.knownVenues());
-    private final ChangeSession changeSession = new ChangeSession(ports.sessions(), ports.knownVenues());
+            new PublishSession(requests, ports.knownVenues(), ports.index(), () -> SessionBuilder.idOf("the session"));
+    private final SetOccurrence setOccurrence = new SetOccurrence(requests, ports.sessions(), ports.knownVenues());
+    private final ChangeSession changeSession =
+            new ChangeSession(requests, ports.sessions(), ports.knownVenues(), ports.index());
     private final FindSessions findSessions = new FindSessions(ports.index(), clock);
-    private final ViewSession viewSession = new ViewSession(ports.index(), ports.pages(), clock);
+    private final ViewSession viewSession = new ViewSession(ports.index(), ports.pages(), ports.names(clock), clock);
     private final ViewVenue viewVenue = new ViewVenue(ports.index(), clock);
 
     @Test
@@ -79,8 +84,8 @@ class LifeOfASessionTest {
         // The session is published and stands on the front page at once.
         Schedule schedule = new Schedule(
                 new Recurrence.Weekly(Set.of(DayOfWeek.THURSDAY)), LocalTime.of(21, 30), LocalTime.of(23, 30), null);
-        SessionId id = ((PublishSession.Outcome.Published)
-                        publishSession.publish(new PublishSession.Command(crane, DESCRIPTION, schedule, "Niamh")))
+        SessionId id = ((PublishSession.Outcome.Published) publishSession.publish(
+                        new PublishSession.Command(People.NIAMH, null, crane, DESCRIPTION, schedule, false)))
                 .id();
         assertThat(found(SessionQuery.builder().text("crane doolin"))).hasSize(1);
         assertThat(found(SessionQuery.builder().on(FIRST_NIGHT))).hasSize(1);
@@ -96,9 +101,9 @@ class LifeOfASessionTest {
         assertThat(tonight.distanceMetres()).isBetween(1_000.0, 2_000.0);
 
         // A funeral: the night is cancelled, and is shown as cancelled.
-        assertThat(setOccurrence.set(
-                        new SetOccurrence.Command(id, 1, FIRST_NIGHT, new OccurrenceStatus.Cancelled("Funeral"))))
-                .isEqualTo(new SetOccurrence.Outcome.Set(2));
+        assertThat(setOccurrence.set(new SetOccurrence.Command(
+                        People.NIAMH, id, 1, FIRST_NIGHT, new OccurrenceStatus.Cancelled("Funeral"))))
+                .isEqualTo(new SessionEdit.Changed(2));
         assertThat(found(SessionQuery.builder().on(FIRST_NIGHT)).getFirst().nights())
                 .extracting(Occurrence::status)
                 .containsExactly(new OccurrenceStatus.Cancelled("Funeral"));
@@ -107,15 +112,15 @@ class LifeOfASessionTest {
         VenueId heron = ((RegisterVenue.Outcome.Registered) register("The Heron", ACROSS_THE_BRIDGE)).id();
         LocalDate secondNight = FIRST_NIGHT.plusWeeks(1);
         OccurrenceStatus moved = new OccurrenceStatus.Moved(heron, LocalTime.of(20, 0), "Wedding");
-        assertThat(setOccurrence.set(new SetOccurrence.Command(id, 2, secondNight, moved)))
-                .isEqualTo(new SetOccurrence.Outcome.Set(3));
+        assertThat(setOccurrence.set(new SetOccurrence.Command(People.NIAMH, id, 2, secondNight, moved)))
+                .isEqualTo(new SessionEdit.Changed(3));
         ViewSession.View view = viewSession.view(id).orElseThrow();
         assertThat(view.nights().get(1).start().toLocalTime()).isEqualTo(LocalTime.of(20, 0));
         assertThat(view.movedTo().get(heron).name()).isEqualTo("The Heron");
 
         // It stays there for good, and somebody who saw an old version is told so.
-        assertThat(change(id, 2, heron, schedule, null)).isEqualTo(new ChangeSession.Outcome.Stale(3));
-        assertThat(change(id, 3, heron, schedule, null)).isEqualTo(new ChangeSession.Outcome.Changed(4));
+        assertThat(change(id, 2, heron, schedule, null)).isEqualTo(new SessionEdit.Stale(3));
+        assertThat(change(id, 3, heron, schedule, null)).isEqualTo(new SessionEdit.Changed(4));
         assertThat(viewVenue.view(crane).orElseThrow().sessions()).isEmpty();
         assertThat(viewVenue.view(heron).orElseThrow().sessions()).hasSize(1);
         assertThat(found(SessionQuery.builder().text("crane"))).isEmpty();
@@ -124,8 +129,7 @@ class LifeOfASessionTest {
         // A year later nobody has spoken of it, and its organiser ends it.
         now = Instant.parse("2027-11-26T19:00:00Z");
         assertThat(found(SessionQuery.builder()).getFirst().freshness()).isEqualTo(Freshness.STALE);
-        assertThat(change(id, 4, heron, schedule, LocalDate.of(2027, 11, 26)))
-                .isEqualTo(new ChangeSession.Outcome.Changed(5));
+        assertThat(change(id, 4, heron, schedule, LocalDate.of(2027, 11, 26))).isEqualTo(new SessionEdit.Changed(5));
         assertThat(found(SessionQuery.builder())).isEmpty();
 
         // Its page stays, and says what it was.
@@ -138,12 +142,13 @@ class LifeOfASessionTest {
     private RegisterVenue.Outcome register(String name, GeoPoint location) {
         VenueDescription description = new VenueDescription(
                 name, null, List.of(), List.of(), null, "Doolin", null, null, null, false, location, null, null, null);
-        return registerVenue.register(new RegisterVenue.Command(description, false));
+        return registerVenue.register(new RegisterVenue.Command(People.NIAMH, null, description, false));
     }
 
     private ChangeSession.Outcome change(
             SessionId id, long version, VenueId venue, Schedule schedule, LocalDate endedOn) {
-        return changeSession.change(new ChangeSession.Command(id, version, venue, DESCRIPTION, schedule, endedOn));
+        return changeSession.change(
+                new ChangeSession.Command(People.NIAMH, id, version, venue, DESCRIPTION, schedule, endedOn));
     }
 
     private List<Listing> found(SessionQuery.Builder query) {

@@ -1,11 +1,13 @@
 package ie.tradsessions.application;
 
 import ie.tradsessions.application.feedback.Feedbacks;
+import ie.tradsessions.application.membership.Members;
 import ie.tradsessions.application.search.DataSet;
 import ie.tradsessions.application.search.Journal;
 import ie.tradsessions.application.search.Snapshots;
 import ie.tradsessions.application.session.SessionPages;
 import ie.tradsessions.application.session.Sessions;
+import ie.tradsessions.application.venue.VenueHistory;
 import ie.tradsessions.application.venue.Venues;
 
 /** Every port of one store: whoever brings a new store brings these. */
@@ -16,4 +18,7 @@ public record Storage(
         SessionPages pages,
         DataSet dataSet,
         Journal journal,
-        Snapshots snapshots) {}
+        Snapshots snapshots,
+        Members members,
+        VenueHistory venueHistory,
+        Changes changes) {}

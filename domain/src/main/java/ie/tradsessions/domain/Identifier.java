@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * than one in a million.
  */
 public final class Identifier {
+    public static final int LENGTH = 16;
+
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final int LENGTH = 16;
     private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
 
     private Identifier() {}

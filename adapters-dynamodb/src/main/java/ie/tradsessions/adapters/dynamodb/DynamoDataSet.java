@@ -1,6 +1,8 @@
 package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.AggregateItems;
+import ie.tradsessions.adapters.dynamodb.item.MemberItems;
+import ie.tradsessions.adapters.dynamodb.item.VenueChangeItems;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.adapters.dynamodb.table.Layout;
@@ -41,10 +43,15 @@ final class DynamoDataSet implements DataSet {
     @Override
     public void readAll(Consumer<StoredAggregate> each) {
         table.scan(item -> {
-            if (!DynamoStorage.isMadeAgain(item.key()) && !Layout.isToldBy(item.key())) {
+            if (!DynamoStorage.isMadeAgain(item.key()) && !Layout.isToldBy(item.key()) && !isOfMembers(item.key())) {
                 stored(item).forEach(each);
             }
         });
+    }
+
+    /** What is kept of members, and what they changed of venues, is none of the data that everybody may have. */
+    private static boolean isOfMembers(Key key) {
+        return MemberItems.isOne(key) || VenueChangeItems.isOne(key);
     }
 
     private static Stream<StoredAggregate> stored(Item item) {

@@ -37,7 +37,10 @@ public final class DynamoStorage {
                 new DynamoSessionPages(timed),
                 new DynamoDataSet(timed),
                 new DynamoJournal(timed, writer),
-                new DynamoSnapshots(timed));
+                new DynamoSnapshots(timed),
+                new DynamoMembers(timed),
+                new DynamoVenueHistory(timed),
+                new DynamoChanges(timed, writer));
     }
 
     /**

@@ -41,11 +41,8 @@ final class JournalWriter {
 
     /** @param item the aggregate, with one version more than the expected */
     SaveOutcome save(AggregateKey key, Item item, long expectedVersion) {
-        Condition condition = expectedVersion == SaveOutcome.NEW
-                ? Condition.withoutNumber(AggregateItems.VERSION)
-                : Condition.equal(AggregateItems.VERSION, expectedVersion);
-        Instant at = newest.accumulateAndGet(clock.instant(), JournalWriter::later);
-        Item entryItem = JournalItems.item(new Journal.Entry(at, key, expectedVersion + 1));
+        Condition condition = AggregateItems.ofVersion(expectedVersion);
+        Item entryItem = entry(key, expectedVersion + 1);
         return switch (table.putBoth(item, condition, found -> version(found) == expectedVersion, entryItem)) {
             case PutOutcome.Stored() -> {
                 saved.accept(AggregateItems.read(key, item));
@@ -53,6 +50,17 @@ final class JournalWriter {
             }
             case PutOutcome.Refused(var found) -> new SaveOutcome.Stale(version(found));
         };
+    }
+
+    /** The entry of a save that is made now, for whoever makes it together with others. */
+    Item entry(AggregateKey key, long version) {
+        Instant at = newest.accumulateAndGet(clock.instant(), JournalWriter::later);
+        return JournalItems.item(new Journal.Entry(at, key, version));
+    }
+
+    /** Tells what was saved together with others. */
+    void saved(StoredAggregate aggregate) {
+        saved.accept(aggregate);
     }
 
     private static long version(Optional<Item> found) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,13 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** Writers who each add a word to what a session says, all from the same moment on, and try until they have. */
 final class Contention {
@@ -73,42 +66,6 @@ final class Contention {
         }
     }
 
-    /** Takes its time for each attempt, and cancels a transaction while another is at work on the same item. */
-    private static final class SlowTable implements ExecutionInterceptor {
-        private static final ExecutionAttribute<String> HELD = new ExecutionAttribute<>("held");
-
-        private final ConcurrentHashMap<String, Boolean> atWork = new ConcurrentHashMap<>();
-        private final AtomicInteger conflicts = new AtomicInteger();
-
-        @Override
-        public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-            pause(LATENCY);
-            if (context.request() instanceof TransactWriteItemsRequest transaction) {
-                String item = transaction
-                        .transactItems()
-                        .getFirst()
-                        .put()
-                        .item()
-                        .get("p")
-                        .s();
-                if (atWork.putIfAbsent(item, true) != null) {
-                    conflicts.incrementAndGet();
-                    throw Fault.CONFLICT.before((DynamoDbRequest) context.request());
-                }
-                attributes.putAttribute(HELD, item);
-            }
-        }
-
-        @Override
-        public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-            String held = attributes.getAttribute(HELD);
-            if (held != null) {
-                attributes.putAttribute(HELD, null);
-                atWork.remove(held);
-            }
-        }
-    }
-
     private final Storage storage;
     private final SlowTable slowTable;
     private final boolean pausing;
@@ -116,7 +73,7 @@ final class Contention {
     private final AtomicInteger unavailable = new AtomicInteger();
 
     private Contention(DynamoServer server, boolean pausing) {
-        slowTable = new SlowTable();
+        slowTable = new SlowTable(LATENCY);
         this.pausing = pausing;
         storage = DynamoStorage.on(server.newTable(RetryPolicy.DEFAULT, slowTable), InstantSource.system());
     }
@@ -166,7 +123,7 @@ final class Contention {
                 .filter(word -> word.startsWith("word"))
                 .distinct()
                 .count();
-        return new Outcome(List.copyOf(tries), slowTable.conflicts.get(), unavailable.get(), kept, milliseconds);
+        return new Outcome(List.copyOf(tries), slowTable.conflicts(), unavailable.get(), kept, milliseconds);
     }
 
     private int add(SessionId id, String word) throws InterruptedException {
@@ -184,16 +141,8 @@ final class Contention {
                 unavailable.incrementAndGet();
             }
             if (pausing) {
-                pause(PAUSES.computeDelay(tries));
+                SlowTable.pause(PAUSES.computeDelay(tries));
             }
-        }
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,6 +2,7 @@ package ie.tradsessions.adapters.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class ContentionTest {
     private static final int WRITERS = 64;
     private static final long MAX_MILLISECONDS = 10_000;
+    private static final int MEMBERS = 16;
+    private static final int MAX_TRIES = 12;
     private static DynamoServer server;
 
     @BeforeAll
@@ -43,5 +46,38 @@ class ContentionTest {
         assertThat(outcome.unavailable()).isZero();
         assertThat(outcome.percentile(95)).isLessThanOrEqualTo(8);
         assertThat(outcome.milliseconds()).isLessThan(MAX_MILLISECONDS);
+    }
+
+    @Test
+    void members_who_change_one_session_at_once_all_succeed_soon_and_none_undoes_what_another_did() {
+        MemberContention contention = new MemberContention(server);
+
+        List<Integer> tries = contention.manyModeratorsOfOneSession(MEMBERS);
+
+        told("moderators of one session", tries, contention);
+        assertThat(contention.cancelledNights()).isEqualTo(MEMBERS);
+        assertThat(contention.conflicts()).as("transactions that met another").isPositive();
+        assertThat(tries.getLast()).isLessThanOrEqualTo(MAX_TRIES);
+    }
+
+    @Test
+    void what_one_member_sends_from_many_devices_is_all_kept_and_nothing_twice() {
+        MemberContention contention = new MemberContention(server);
+
+        List<Integer> tries = contention.manyDevicesOfOneMember(MEMBERS);
+
+        told("requests of one member", tries, contention);
+        assertThat(contention.sessionsStored()).isEqualTo(1 + MEMBERS);
+        assertThat(contention.activity().contributions().organised()).hasSize(MEMBERS);
+        assertThat(contention.activity().hourly().values().stream().mapToInt(Integer::intValue))
+                .as("counted changes")
+                .containsExactly(MEMBERS);
+        assertThat(tries.getLast()).isLessThanOrEqualTo(MAX_TRIES);
+    }
+
+    private static void told(String what, List<Integer> tries, MemberContention contention) {
+        System.out.printf(
+                "| %d %s | tries: %s | %d conflicts | %d unavailable |%n",
+                tries.size(), what, tries, contention.conflicts(), contention.unavailable());
     }
 }

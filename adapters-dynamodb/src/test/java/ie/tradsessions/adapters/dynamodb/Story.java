@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  * What happens to some venues and sessions over some weeks: they are saved, changed and deleted, pages are read, the
  * journal is followed, and snapshots are made and loaded. Whoever gets no answer asks again, as people do.
  */
-final class Story {
+final class Story implements Tale {
     private static final int MAX_ATTEMPTS = 30;
     private static final Instant BEGINNING = Instant.parse("2026-11-24T12:00:00Z");
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
@@ -56,17 +56,18 @@ final class Story {
         storage = DynamoStorage.on(table, () -> now);
     }
 
-    /** What people were answered, in order. */
-    List<Object> answers() {
+    @Override
+    public List<Object> answers() {
         return List.copyOf(answers);
     }
 
-    /** How often somebody was told to ask again. */
-    int unavailable() {
+    @Override
+    public int unavailable() {
         return unavailable;
     }
 
-    void tell() {
+    @Override
+    public void tell() {
         save(storage.venues(), CROSS.id(), CROSS);
         save(storage.venues(), QUAY.id(), QUAY);
         SessionId id = SessionBuilder.idOf("thursdays");

@@ -22,6 +22,9 @@ public final class InMemoryStorage {
                 new InMemorySessionPages(store),
                 new InMemoryDataSet(store),
                 journal,
-                new InMemorySnapshots(store));
+                new InMemorySnapshots(store),
+                new InMemoryMembers(store),
+                new InMemoryVenueHistory(store),
+                new InMemoryChanges(store, journal, saved));
     }
 }

@@ -1,10 +1,17 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.Change;
+import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.membership.MemberFile;
 import ie.tradsessions.application.search.Journal;
 import ie.tradsessions.application.search.Snapshots;
+import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.venue.VenueChange;
+import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +40,9 @@ public final class InMemoryStore {
     private final Map<AggregateKey, StoredAggregate> aggregates = new TreeMap<>();
     private final NavigableSet<Journal.Entry> journal = new TreeSet<>(BY_TIME);
     private final Map<Integer, Snapshot> snapshots = new HashMap<>();
+
+    private final Map<MemberId, MemberFile> members = new HashMap<>();
+    private final Map<VenueId, NavigableMap<Long, VenueChange>> venueChanges = new HashMap<>();
 
     private record Snapshot(Snapshots.Head head, List<byte[]> chunks) {}
 
@@ -58,6 +69,91 @@ public final class InMemoryStore {
         aggregates.put(next.key(), next);
         journal.add(new Journal.Entry(at, next.key(), next.version()));
         return new SaveOutcome.Saved(next.version());
+    }
+
+    synchronized MemberFile member(MemberId member) {
+        return members.getOrDefault(member, MemberFile.empty(member));
+    }
+
+    /** Newest first. */
+    synchronized List<VenueChange> changesOf(VenueId venue) {
+        NavigableMap<Long, VenueChange> changes = venueChanges.get(venue);
+        return changes == null ? List.of() : List.copyOf(changes.descendingMap().values());
+    }
+
+    /** Stores all of the changes, or nothing where one of them is not of the version after the one stored. */
+    synchronized ChangeOutcome save(List<Change> changes, Instant at) {
+        if (!changes.stream().allMatch(this::isNext)) {
+            return new ChangeOutcome.Stale();
+        }
+        changes.forEach(change -> put(change, at));
+        return new ChangeOutcome.Saved();
+    }
+
+    private boolean isNext(Change change) {
+        return switch (change) {
+            case Change.Save(var next) ->
+                next.version()
+                        == 1 + find(next.key()).map(StoredAggregate::version).orElse(SaveOutcome.NEW);
+            case Change.SaveProfile(var profile, var version) ->
+                version == member(profile.id()).profileVersion() + 1;
+            case Change.SaveFavourites(var favourites, var version) ->
+                version == member(favourites.member()).favourites().version() + 1;
+            case Change.SaveActivity(var activity, var version) ->
+                version == member(activity.member()).activity().version() + 1;
+            case Change.Drop(var member, var part, var version) ->
+                version
+                        == switch (part) {
+                            case PROFILE -> member(member).profileVersion();
+                            case FAVOURITES -> member(member).favourites().version();
+                            case ACTIVITY -> member(member).activity().version();
+                        };
+            case Change.KeepVenueChange kept -> true;
+        };
+    }
+
+    private void put(Change change, Instant at) {
+        switch (change) {
+            case Change.Save(var next) -> save(next, at);
+            case Change.SaveProfile(var profile, var version) -> {
+                MemberFile file = member(profile.id());
+                put(profile.id(), file.withProfile(profile, version));
+            }
+            case Change.SaveFavourites(var favourites, var version) -> {
+                MemberFile file = member(favourites.member());
+                put(favourites.member(), file.withFavourites(new Versioned<>(favourites, version)));
+            }
+            case Change.SaveActivity(var activity, var version) -> {
+                MemberFile file = member(activity.member());
+                put(activity.member(), file.withActivity(new Versioned<>(activity, version)));
+            }
+            case Change.Drop(var member, var part, var version) -> drop(member, part);
+            case Change.KeepVenueChange(var kept) ->
+                venueChanges
+                        .computeIfAbsent(kept.venue(), venue -> new TreeMap<>())
+                        .put(kept.version(), kept);
+        }
+    }
+
+    private void drop(MemberId member, Change.Part part) {
+        MemberFile file = member(member);
+        MemberFile empty = MemberFile.empty(member);
+        put(
+                member,
+                switch (part) {
+                    case PROFILE -> file.withProfile(null, 0);
+                    case FAVOURITES -> file.withFavourites(empty.favourites());
+                    case ACTIVITY -> file.withActivity(empty.activity());
+                });
+    }
+
+    /** Nothing is kept where there is nothing. */
+    private void put(MemberId member, MemberFile file) {
+        if (file.equals(MemberFile.empty(member))) {
+            members.remove(member);
+        } else {
+            members.put(member, file);
+        }
     }
 
     synchronized Journal.Tail since(Instant from, int max) {

@@ -97,8 +97,8 @@ class ExportDataSetTest {
     void what_is_given_away_can_be_taken_over_elsewhere_without_loss() {
         ports.store(GeneratedSessions.of(150, 95));
         IndexedStorage elsewhere = IndexedStorage.of(InMemoryStores.empty());
-        TransferSession transferSession =
-                new TransferSession(elsewhere.sessions(), elsewhere.feedbacks(), elsewhere.knownVenues());
+        TransferSession transferSession = new TransferSession(
+                elsewhere.sessions(), elsewhere.feedbacks(), elsewhere.knownVenues(), elsewhere.index());
 
         for (Entry entry : exported(ports, 40)) {
             switch (entry) {

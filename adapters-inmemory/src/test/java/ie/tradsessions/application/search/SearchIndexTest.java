@@ -427,6 +427,9 @@ class SearchIndexTest {
                 real.pages(),
                 dataSet,
                 real.journal(),
-                real.snapshots());
+                real.snapshots(),
+                real.members(),
+                real.venueHistory(),
+                real.changes());
     }
 }

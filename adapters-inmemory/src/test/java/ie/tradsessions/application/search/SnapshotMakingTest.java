@@ -182,7 +182,10 @@ class SnapshotMakingTest {
                 storage.pages(),
                 storage.dataSet(),
                 storage.journal(),
-                snapshots);
+                snapshots,
+                storage.members(),
+                storage.venueHistory(),
+                storage.changes());
     }
 
     /** Something else happens between the making of a snapshot and its publishing. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.ChangeSession.Command;
@@ -18,21 +20,25 @@ import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ChangeSessionTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(GeneratedSessions.NOW);
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
 
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final ChangeSession changeSession = new ChangeSession(ports.sessions(), ports.knownVenues());
+    private final ChangeSession changeSession =
+            new ChangeSession(ports.requests(CLOCK), ports.sessions(), ports.knownVenues(), ports.index());
     private final Venue here = VenueBuilder.named("The Crane").in("Galway").build();
     private final Venue there = VenueBuilder.named("The Heron").in("Doolin").build();
     private final Session before = SessionBuilder.at(here)
             .as("a")
             .with(THURSDAY, new OccurrenceStatus.Cancelled("funeral"))
-            .build();
+            .build()
+            .organisedBy(People.NIAMH.member());
 
     @BeforeEach
     void storeTheSession() {
@@ -52,9 +58,9 @@ class ChangeSessionTest {
                 .craic("Quiet.")
                 .build();
 
-        assertThat(changeSession.change(command(told, 1))).isEqualTo(new Outcome.Changed(2));
+        assertThat(changeSession.change(command(told, 1))).isEqualTo(new SessionEdit.Changed(2));
 
-        assertThat(stored()).isEqualTo(new Versioned<>(told, 2));
+        assertThat(stored()).isEqualTo(new Versioned<>(told.organisedBy(People.NIAMH.member()), 2));
     }
 
     @Test
@@ -66,7 +72,7 @@ class ChangeSessionTest {
 
         Session fridays = SessionBuilder.at(here).as("a").on(DayOfWeek.FRIDAY).build();
         changeSession.change(command(fridays, 2));
-        assertThat(stored().value()).isEqualTo(fridays);
+        assertThat(stored().value()).isEqualTo(fridays.organisedBy(People.NIAMH.member()));
     }
 
     @Test
@@ -85,8 +91,18 @@ class ChangeSessionTest {
 
         changeSession.change(command(first, 1));
 
-        assertThat(changeSession.change(command(second, 1))).isEqualTo(new Outcome.Stale(2));
+        assertThat(changeSession.change(command(second, 1))).isEqualTo(new SessionEdit.Stale(2));
         assertThat(stored().value().name()).isEqualTo("First");
+    }
+
+    @Test
+    void an_edit_that_is_sent_again_because_its_answer_was_lost_is_made_and_not_refused() {
+        Session told = SessionBuilder.at(here).as("a").named("First").build();
+        changeSession.change(command(told, 1));
+
+        assertThat(changeSession.change(command(told, 1))).isEqualTo(new SessionEdit.Changed(2));
+        assertThat(changeSession.change(command(told, 7))).isEqualTo(new SessionEdit.Stale(2));
+        assertThat(stored().version()).isEqualTo(2);
     }
 
     @Test
@@ -96,7 +112,7 @@ class ChangeSessionTest {
 
         assertThat(changeSession.change(
                         command(SessionBuilder.at(here).as(noSession).build(), 1)))
-                .isEqualTo(new Outcome.NoSuchSession(noSession));
+                .isEqualTo(new SessionEdit.NoSuchSession(noSession));
         assertThat(changeSession.change(
                         command(SessionBuilder.at(noVenue).as("a").build(), 1)))
                 .isEqualTo(new Outcome.NoSuchVenue(noVenue));
@@ -109,6 +125,7 @@ class ChangeSessionTest {
 
     private static Command command(Session told, long expectedVersion) {
         return new Command(
+                People.NIAMH,
                 told.id(),
                 expectedVersion,
                 told.venue(),

@@ -113,7 +113,7 @@ class IdentifySessionsTest {
         private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
         private final IdentifySessions identifySessions = new IdentifySessions(ports.sessions(), ports.index());
         private final ImportSession importSession = new ImportSession(
-                new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues()),
+                new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues(), ports.index()),
                 ports.sessions(),
                 ports.knownVenues(),
                 () -> GeneratedSessions.NOW);

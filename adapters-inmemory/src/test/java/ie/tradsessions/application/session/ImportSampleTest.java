@@ -32,8 +32,10 @@ class ImportSampleTest {
     private static final LocalDate LAST_THURSDAY = LocalDate.of(2026, 11, 19);
 
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final ImportSample importSample =
-            new ImportSample(new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues()));
+    private final ImportSample importSample = new ImportSample(
+            new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues(), ports.index()),
+            ports.members(),
+            ports.changes());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
     private final Session thursdays = SessionBuilder.at(venue).from(21, 30).build();
 

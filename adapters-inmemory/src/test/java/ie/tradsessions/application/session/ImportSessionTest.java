@@ -7,6 +7,7 @@ import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
@@ -19,6 +20,7 @@ import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -35,7 +37,7 @@ class ImportSessionTest {
     private Instant now = GeneratedSessions.NOW;
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final ImportSession importSession = new ImportSession(
-            new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues()),
+            new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues(), ports.index()),
             ports.sessions(),
             ports.knownVenues(),
             () -> now);
@@ -101,6 +103,25 @@ class ImportSessionTest {
     }
 
     @Test
+    void what_its_organiser_says_counts_for_more_than_what_a_file_says() {
+        importing(told, NOBODY);
+        Session taken = stored().organisedBy(People.NIAMH.member());
+        ports.sessions().save(taken, 1);
+        Session loud = SessionBuilder.at(venue).craic("Loud.").from(22, 0).build();
+
+        assertThat(importing(loud, new Attribution("Cathal", null, "sessions.csv")))
+                .isInstanceOfSatisfying(TransferSession.Outcome.KeptByOrganiser.class, kept -> {
+                    assertThat(kept.now()).isEqualTo(taken);
+                    assertThat(kept.told().craic()).isEqualTo("Loud.");
+                });
+        assertThat(ports.sessions().find(KEY.toId())).contains(new Versioned<>(taken, 2));
+        assertThat(importing(told, NOBODY)).isEqualTo(new TransferSession.Outcome.Unchanged(KEY.toId()));
+
+        ports.sessions().save(taken.organisedBy(null), 2);
+        assertThat(importing(loud, NOBODY)).isInstanceOf(TransferSession.Outcome.Updated.class);
+    }
+
+    @Test
     void what_players_said_of_it_here_stays() {
         Feedback said = Said.of(KEY.toId()).on(THURSDAY).build();
         importing(told, NOBODY);
@@ -117,7 +138,7 @@ class ImportSessionTest {
 
         importing(told, new Attribution("Niamh", day, "sessions.csv"));
 
-        assertThat(stored().shared()).isEqualTo(Shared.on(day, venue.timeZone(), "Niamh"));
+        assertThat(stored().shared()).isEqualTo(Shared.on(day, venue.timeZone(), new Sharer.Named("Niamh")));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.SetOccurrence.Command;
@@ -16,6 +18,7 @@ import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +30,10 @@ class SetOccurrenceTest {
     private static final OccurrenceStatus SCHEDULED = new OccurrenceStatus.Scheduled();
 
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final SetOccurrence setOccurrence = new SetOccurrence(ports.sessions(), ports.knownVenues());
+    private final SetOccurrence setOccurrence = new SetOccurrence(
+            ports.requests(InstantSource.fixed(GeneratedSessions.NOW)), ports.sessions(), ports.knownVenues());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
-    private final Session session = SessionBuilder.at(venue).as("a").build();
+    private final Session session = SessionBuilder.at(venue).as("a").build().organisedBy(People.NIAMH.member());
 
     @BeforeEach
     void storeTheSession() {
@@ -39,10 +43,10 @@ class SetOccurrenceTest {
 
     @Test
     void a_night_is_cancelled_and_is_on_after_all() {
-        assertThat(set(1, THURSDAY, CANCELLED)).isEqualTo(new Outcome.Set(2));
+        assertThat(set(1, THURSDAY, CANCELLED)).isEqualTo(new SessionEdit.Changed(2));
         assertThat(stored().value().timetable().statusOf(THURSDAY)).isEqualTo(CANCELLED);
 
-        assertThat(set(2, THURSDAY, SCHEDULED)).isEqualTo(new Outcome.Set(3));
+        assertThat(set(2, THURSDAY, SCHEDULED)).isEqualTo(new SessionEdit.Changed(3));
         assertThat(stored()).isEqualTo(new Versioned<>(session, 3));
     }
 
@@ -52,7 +56,7 @@ class SetOccurrenceTest {
         ports.venues().save(there, SaveOutcome.NEW);
         OccurrenceStatus moved = new OccurrenceStatus.Moved(there.id(), null, "wedding");
 
-        assertThat(set(1, THURSDAY, moved)).isEqualTo(new Outcome.Set(2));
+        assertThat(set(1, THURSDAY, moved)).isEqualTo(new SessionEdit.Changed(2));
         assertThat(stored().value().timetable().statusOf(THURSDAY)).isEqualTo(moved);
     }
 
@@ -60,7 +64,7 @@ class SetOccurrenceTest {
     void a_night_is_moved_to_another_time() {
         OccurrenceStatus moved = new OccurrenceStatus.Moved(null, LocalTime.of(19, 0), null);
 
-        assertThat(set(1, THURSDAY, moved)).isEqualTo(new Outcome.Set(2));
+        assertThat(set(1, THURSDAY, moved)).isEqualTo(new SessionEdit.Changed(2));
     }
 
     @Test
@@ -85,11 +89,12 @@ class SetOccurrenceTest {
         Session irregular = SessionBuilder.at(venue)
                 .as("irregular")
                 .by(new Recurrence.Irregular("when the boats are in"))
-                .build();
+                .build()
+                .organisedBy(People.NIAMH.member());
         ports.sessions().save(irregular, SaveOutcome.NEW);
 
-        assertThat(setOccurrence.set(new Command(irregular.id(), 1, THURSDAY, SCHEDULED)))
-                .isEqualTo(new Outcome.Set(2));
+        assertThat(setOccurrence.set(new Command(People.NIAMH, irregular.id(), 1, THURSDAY, SCHEDULED)))
+                .isEqualTo(new SessionEdit.Changed(2));
         assertThat(ports.sessions()
                         .find(irregular.id())
                         .orElseThrow()
@@ -103,7 +108,7 @@ class SetOccurrenceTest {
     void nobody_sets_a_night_of_what_somebody_else_has_changed_meanwhile() {
         set(1, THURSDAY, CANCELLED);
 
-        assertThat(set(1, THURSDAY.plusWeeks(1), CANCELLED)).isEqualTo(new Outcome.Stale(2));
+        assertThat(set(1, THURSDAY.plusWeeks(1), CANCELLED)).isEqualTo(new SessionEdit.Stale(2));
         assertThat(stored().value().timetable().changes()).containsOnlyKeys(THURSDAY);
     }
 
@@ -111,12 +116,12 @@ class SetOccurrenceTest {
     void a_session_that_nobody_knows_has_no_night() {
         SessionId nothing = SessionBuilder.idOf("nothing");
 
-        assertThat(setOccurrence.set(new Command(nothing, 1, THURSDAY, CANCELLED)))
-                .isEqualTo(new Outcome.NoSuchSession(nothing));
+        assertThat(setOccurrence.set(new Command(People.NIAMH, nothing, 1, THURSDAY, CANCELLED)))
+                .isEqualTo(new SessionEdit.NoSuchSession(nothing));
     }
 
     private Outcome set(long expectedVersion, LocalDate date, OccurrenceStatus status) {
-        return setOccurrence.set(new Command(session.id(), expectedVersion, date, status));
+        return setOccurrence.set(new Command(People.NIAMH, session.id(), expectedVersion, date, status));
     }
 
     private Versioned<Session> stored() {

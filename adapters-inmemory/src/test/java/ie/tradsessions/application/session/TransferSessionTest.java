@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TransferSessionTest {
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final TransferSession transferSession =
-            new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues());
+            new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues(), ports.index());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
     private final Session session = SessionBuilder.at(venue).as("a").build();
     private final Feedback feedback = Said.of(session.id()).rated(4, 5).build();

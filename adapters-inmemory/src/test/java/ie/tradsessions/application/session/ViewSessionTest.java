@@ -103,7 +103,7 @@ class ViewSessionTest {
     void what_nobody_knows_has_no_page() {
         SessionId nothing = SessionBuilder.idOf("nothing");
 
-        assertThat(new ViewSession(ports.index(), ports.pages(), CLOCK).view(nothing))
+        assertThat(new ViewSession(ports.index(), ports.pages(), ports.names(CLOCK), CLOCK).view(nothing))
                 .isEmpty();
         assertThat(new ListOccurrences(ports.index(), ports.pages(), CLOCK)
                         .list(new ListOccurrences.Query(nothing, null, null)))
@@ -187,7 +187,8 @@ class ViewSessionTest {
     }
 
     private ViewSession.View view(SessionId id, Instant now) {
-        return new ViewSession(ports.index(), ports.pages(), InstantSource.fixed(now))
+        return new ViewSession(
+                        ports.index(), ports.pages(), ports.names(InstantSource.fixed(now)), InstantSource.fixed(now))
                 .view(id)
                 .orElseThrow();
     }

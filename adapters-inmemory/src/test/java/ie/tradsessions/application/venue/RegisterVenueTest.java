@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.StorageUnavailable;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.venue.RegisterVenue.Command;
@@ -18,8 +21,8 @@ import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -30,13 +33,16 @@ class RegisterVenueTest {
     private static final GeoPoint LONDON = Town.named("London").location();
 
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final RegisterVenue registerVenue =
-            new RegisterVenue(ports.venues(), ports.index(), CountyBoundaries.bundled(), () -> NEW_ID);
+    private final RegisterVenue registerVenue = new RegisterVenue(
+            ports.requests(InstantSource.fixed(GeneratedSessions.NOW)),
+            ports.index(),
+            CountyBoundaries.bundled(),
+            () -> NEW_ID);
 
     @Test
     void a_venue_is_registered_as_it_is_told() {
         assertThat(register(Told.of("Tigh Choil\u00ed", GALWAY).town("Galway").county(County.GALWAY)))
-                .isEqualTo(new Outcome.Registered(NEW_ID));
+                .isEqualTo(new Outcome.Registered(NEW_ID, 1));
 
         Venue stored = stored();
         assertThat(stored.name()).isEqualTo("Tigh Choil\u00ed");
@@ -110,7 +116,11 @@ class RegisterVenueTest {
         known("Tigh Choil\u00ed", 5_000);
 
         assertThat(register(Told.of("Tigh Coili", north(GALWAY, 20)).street("Mainguard Street")))
-                .isEqualTo(new Outcome.LooksLike(List.of(known, alike)));
+                .isInstanceOfSatisfying(
+                        Outcome.LooksLike.class,
+                        outcome -> assertThat(outcome.candidates())
+                                .extracting(card -> card.venue().id())
+                                .containsExactly(known.id(), alike.id()));
         assertThat(ports.venues().find(NEW_ID)).isEmpty();
     }
 
@@ -118,10 +128,10 @@ class RegisterVenueTest {
     void somebody_who_has_seen_the_candidates_may_say_that_it_is_another_place() {
         known("Tigh Choil\u00ed", 0);
 
-        Outcome outcome =
-                registerVenue.register(new Command(Told.of("Tigh Coili", GALWAY).description(), true));
+        Outcome outcome = registerVenue.register(
+                new Command(People.NIAMH, null, Told.of("Tigh Coili", GALWAY).description(), true));
 
-        assertThat(outcome).isEqualTo(new Outcome.Registered(NEW_ID));
+        assertThat(outcome).isEqualTo(new Outcome.Registered(NEW_ID, 1));
         assertThat(stored().name()).isEqualTo("Tigh Coili");
     }
 
@@ -129,15 +139,15 @@ class RegisterVenueTest {
     void next_door_with_another_name_is_another_place() {
         known("The Anchor", 5);
 
-        assertThat(register(Told.of("Tigh Coili", GALWAY))).isEqualTo(new Outcome.Registered(NEW_ID));
+        assertThat(register(Told.of("Tigh Coili", GALWAY))).isEqualTo(new Outcome.Registered(NEW_ID, 1));
     }
 
     @Test
-    void an_identifier_that_is_taken_is_a_fault_and_overwrites_nothing() {
+    void an_identifier_that_is_taken_overwrites_nothing() {
         Venue taken = VenueBuilder.named("The Heron").as(NEW_ID).in("Doolin").build();
         ports.venues().save(taken, SaveOutcome.NEW);
 
-        assertThatThrownBy(() -> register(Told.of("Tigh Coili", GALWAY))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> register(Told.of("Tigh Coili", GALWAY))).isInstanceOf(StorageUnavailable.class);
         assertThat(ports.venues().find(NEW_ID)).contains(new Versioned<>(taken, 1));
     }
 
@@ -156,7 +166,7 @@ class RegisterVenueTest {
     }
 
     private Outcome register(Told told) {
-        return registerVenue.register(new Command(told.description(), false));
+        return registerVenue.register(new Command(People.NIAMH, null, told.description(), false));
     }
 
     private Venue stored() {

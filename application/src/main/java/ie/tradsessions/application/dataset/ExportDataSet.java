@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives away the whole open data set, page by page: all venues in the order of their identifiers, then all sessions in
- * the order of theirs, each with what players say of it. The index tells what there is; what it is, the store.
+ * the order of theirs, each with what players say of it, without those that were taken down. The index tells what there
+ * is; what it is, the store.
  */
 public final class ExportDataSet {
     public static final int DEFAULT_LIMIT = 500;
@@ -96,6 +97,7 @@ public final class ExportDataSet {
         for (AggregateKey key : keys) {
             switch (stored.get(key)) {
                 case StoredAggregate.OfVenue(var venue, var version) -> entries.add(new Entry.VenueEntry(venue));
+                case StoredAggregate.OfSession(var session, var version) when session.isTakenDown() -> {}
                 case StoredAggregate.OfSession(var session, var version) ->
                     entries.add(new Entry.SessionEntry(session, feedback(session.id(), stored)));
                 case null, default -> {}

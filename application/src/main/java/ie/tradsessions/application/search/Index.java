@@ -5,6 +5,7 @@ import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.search.SessionEntry.Facts;
 import ie.tradsessions.domain.place.BoundingBox;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.session.SessionId;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index {
     /** Changes with the fields of a snapshot and with the rules by which terms, orders and places are worked out. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final int MIN_LARGE_OVERLAY = 512;
     private static final int LARGE_OVERLAY_DIVISOR = 16;
@@ -143,6 +144,43 @@ public final class Index {
         return cards;
     }
 
+    /** The sessions that were taken down at a venue, which no list shows, in the order of their identifiers. */
+    public List<SessionCard> takenDownAt(VenueId id) {
+        VenueSummary venue = summary(id);
+        return overlay.takenDown().stream()
+                .filter(entry -> {
+                    Facts facts = entry.facts();
+                    return facts != null && facts.venue().equals(id);
+                })
+                .flatMap(entry -> card(entry, venue).stream())
+                .toList();
+    }
+
+    /** @param takenDown whether no list shows it */
+    public record Known(SessionCard card, boolean takenDown) {}
+
+    /** A session whose venue is known, also one that has ended or was taken down. */
+    public Optional<Known> session(SessionId id) {
+        SessionEntry entry = overlay.sessions().get(id);
+        if (entry == null) {
+            int row = segment.find(id);
+            return row < 0
+                    ? Optional.empty()
+                    : Optional.of(new Known(segment.sessions().session(row).card(this::summary), false));
+        }
+        Facts facts = entry.facts();
+        return facts == null
+                ? Optional.empty()
+                : card(entry, summary(facts.venue())).map(card -> new Known(card, facts.takenDown()));
+    }
+
+    private Optional<SessionCard> card(SessionEntry entry, @Nullable VenueSummary venue) {
+        Facts facts = entry.facts();
+        return facts == null || venue == null
+                ? Optional.empty()
+                : Optional.of(new ListedSession(entry, facts, venue).card(this::summary));
+    }
+
     /** What is known of a venue that is not deleted. */
     private @Nullable VenueSummary summary(VenueId id) {
         Overlay.VenueEntry entry = overlay.venues().get(id);
@@ -250,7 +288,10 @@ public final class Index {
         return Enumeration.venues(segment, overlay, after, limit);
     }
 
-    /** Identifiers of sessions behind a given one, in order; also of those that have ended or whose venue is missing. */
+    /**
+     * Identifiers of sessions behind a given one, in order; also of those that have ended, were taken down or whose venue
+     * is missing.
+     */
     public List<SessionId> sessionsAfter(@Nullable SessionId after, int limit) {
         return Enumeration.sessions(segment, overlay, after, limit);
     }

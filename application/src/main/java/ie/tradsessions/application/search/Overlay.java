@@ -10,6 +10,7 @@ import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ final class Overlay {
 
     private final Lazy<Map<VenueId, List<OverlaySession>>> byVenue = new Lazy<>(this::groupByVenue);
 
+    private final Lazy<List<SessionEntry>> takenDown = new Lazy<>(this::findTakenDown);
+
     private Overlay(
             Map<VenueId, VenueEntry> venues,
             Map<SessionId, SessionEntry> sessions,
@@ -58,7 +61,7 @@ final class Overlay {
         return sessions;
     }
 
-    /** Those sessions whose venues are known. */
+    /** Those sessions whose venues are known, and that are not taken down. */
     Map<SessionId, OverlaySession> listed() {
         return listed;
     }
@@ -74,6 +77,21 @@ final class Overlay {
                 .forEach(session -> groups.computeIfAbsent(session.venue().id(), id -> new ArrayList<>())
                         .add(session));
         return groups;
+    }
+
+    /** What is known of the sessions that were taken down. They never stand in the segment. */
+    List<SessionEntry> takenDown() {
+        return takenDown.get();
+    }
+
+    private List<SessionEntry> findTakenDown() {
+        return sessions.values().stream()
+                .filter(entry -> {
+                    Facts facts = entry.facts();
+                    return facts != null && facts.takenDown();
+                })
+                .sorted(Comparator.comparing(SessionEntry::id))
+                .toList();
     }
 
     /** Whether a venue of the segment has another state here. */
@@ -211,7 +229,7 @@ final class Overlay {
                 SessionEntry entry = sessions.getOrDefault(id, SessionEntry.unknown(id));
                 Facts facts = entry.facts();
                 OverlayVenue venue = facts == null ? null : venue(facts.venue(), ofSegment);
-                if (facts == null || venue == null) {
+                if (facts == null || venue == null || facts.takenDown()) {
                     listed.remove(id);
                 } else {
                     listed.put(id, new OverlaySession(entry, facts, venue));

@@ -44,7 +44,7 @@ final class Packer {
         contents.sessions().values().forEach(entry -> {
             Facts itsFacts = entry.facts();
             Versioned<Venue> venue = itsFacts == null ? null : venues.get(itsFacts.venue());
-            if (itsFacts != null && venue != null) {
+            if (itsFacts != null && venue != null && !itsFacts.takenDown()) {
                 listed.add(new ListedSession(entry, itsFacts, VenueSummary.of(venue.value())));
             } else {
                 rest.add(entry);

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What has no place in a table as bytes, and back: tombstones, and what waits for what it refers to. */
+/** What has no place in a table as bytes, and back: tombstones, what waits for what it refers to, and what is taken down. */
 final class Rest {
     private Rest() {}
 

@@ -25,6 +25,10 @@ final class SessionCodec {
     /** Whether the versions of session and feedback are not both 1. */
     private static final int HAS_VERSIONS = 128;
 
+    // Of an entry that stands in no table.
+    private static final int NAMED = 2;
+    private static final int TAKEN_DOWN = 4;
+
     private static final int STARS = 5;
     private static final long SECONDS_OF_DAY = 86_400;
 
@@ -32,7 +36,7 @@ final class SessionCodec {
 
     /** What stands in the columns of a table. */
     record Columns(
-            SessionId id, @Nullable String name, @Nullable VenueId venue, int etiquette) {}
+            SessionId id, @Nullable String name, @Nullable VenueId venue, int etiquette, boolean takenDown) {}
 
     static void write(ByteWriter out, SessionEntry entry) {
         Facts facts = entry.facts();
@@ -71,7 +75,8 @@ final class SessionCodec {
                     timetable,
                     EtiquetteBits.etiquette(columns.etiquette),
                     Dates.readInstant(in),
-                    (head & SAMPLE) != 0);
+                    (head & SAMPLE) != 0,
+                    columns.takenDown);
         }
         return new SessionEntry(columns.id, facts, version, hasOpinions ? opinions(in, head) : null, feedbackVersion);
     }
@@ -80,7 +85,10 @@ final class SessionCodec {
     static void writeWhole(ByteWriter out, SessionEntry entry) {
         out.text(entry.id().value());
         Facts facts = entry.facts();
-        out.octet(facts == null ? 0 : facts.name() == null ? 1 : 2);
+        out.octet(
+                facts == null
+                        ? 0
+                        : HAS_FACTS | (facts.name() == null ? 0 : NAMED) | (facts.takenDown() ? TAKEN_DOWN : 0));
         if (facts != null) {
             if (facts.name() != null) {
                 out.text(facts.name());
@@ -95,11 +103,11 @@ final class SessionCodec {
         SessionId id = new SessionId(in.text());
         int told = in.octet();
         if (told == 0) {
-            return read(in, new Columns(id, null, null, 0));
+            return read(in, new Columns(id, null, null, 0, false));
         }
-        String name = told == 1 ? null : in.text();
+        String name = (told & NAMED) == 0 ? null : in.text();
         VenueId venue = new VenueId(in.text());
-        return read(in, new Columns(id, name, venue, in.count(Short.MAX_VALUE)));
+        return read(in, new Columns(id, name, venue, in.count(Short.MAX_VALUE), (told & TAKEN_DOWN) != 0));
     }
 
     private static int head(@Nullable Facts facts) {

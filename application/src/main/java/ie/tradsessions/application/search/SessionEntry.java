@@ -28,14 +28,18 @@ record SessionEntry(
         @Nullable Opinions opinions,
         long feedbackVersion) {
 
-    /** What lists show of a session itself: no names of people, and nothing that only its page shows. */
+    /**
+     * What lists show of a session itself: no names of people, and nothing that only its page shows. One that is taken down
+     * no list shows.
+     */
     record Facts(
             @Nullable String name,
             VenueId venue,
             Timetable timetable,
             Etiquette etiquette,
             Instant sharedAt,
-            boolean sample) {
+            boolean sample,
+            boolean takenDown) {
         static Facts of(Session session) {
             return new Facts(
                     session.name(),
@@ -43,7 +47,8 @@ record SessionEntry(
                     session.timetable(),
                     session.etiquette(),
                     session.shared().at(),
-                    session.sample());
+                    session.sample(),
+                    session.isTakenDown());
         }
     }
 

@@ -125,7 +125,8 @@ final class SessionTable implements RowOrder {
                         new SessionId(ids().get(row)),
                         ownName < 0 ? null : hosts.names().get(ownName),
                         venue.id(),
-                        columns().etiquette(row)));
+                        columns().etiquette(row),
+                        false));
         Facts facts = entry.facts();
         if (facts == null) {
             throw new UnreadableSnapshot("a session without facts", new IndexOutOfBoundsException());

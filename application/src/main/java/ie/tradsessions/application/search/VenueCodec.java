@@ -62,7 +62,11 @@ final class VenueCodec {
         Closure closed = venue.closed();
         if (closed != null) {
             out.signed(closed.on().toEpochDay());
-            source(out, closed.source());
+            Source closedBy = closed.source();
+            out.octet(closedBy == null ? 0 : 1);
+            if (closedBy != null) {
+                source(out, closedBy);
+            }
         }
     }
 
@@ -133,6 +137,6 @@ final class VenueCodec {
 
     private static Closure closure(ByteReader in) {
         LocalDate on = LocalDate.ofEpochDay(in.signed());
-        return new Closure(source(in), on);
+        return new Closure(in.octet() == 0 ? null : source(in), on);
     }
 }

@@ -1,7 +1,10 @@
 package ie.tradsessions.application.session;
 
-import ie.tradsessions.application.SaveOutcome;
-import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.Identity;
+import ie.tradsessions.application.membership.MemberRequests;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.session.SessionEditor.Edit;
+import ie.tradsessions.application.session.SessionEditor.Next;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
@@ -9,20 +12,21 @@ import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes what is said of a session: all of it at once, as whoever changes it saw it. Nights that were cancelled or
- * moved stay so where the new schedule has them too.
+ * moved stay so where the new schedule has them too. Its organiser may, and moderators.
  */
 public final class ChangeSession {
-    private final Sessions sessions;
+    private final SessionEditor editor;
     private final KnownVenues venues;
+    private final TakenDown takenDown;
 
-    public ChangeSession(Sessions sessions, KnownVenues venues) {
-        this.sessions = sessions;
+    public ChangeSession(MemberRequests requests, Sessions sessions, KnownVenues venues, SearchIndex index) {
+        editor = new SessionEditor(requests, sessions);
         this.venues = venues;
+        takenDown = new TakenDown(index);
     }
 
     /**
@@ -30,6 +34,7 @@ public final class ChangeSession {
      * @param endedOn the date from which there are no more nights, or null while it goes on
      */
     public record Command(
+            Identity who,
             SessionId session,
             long expectedVersion,
             VenueId venue,
@@ -37,32 +42,33 @@ public final class ChangeSession {
             Schedule schedule,
             @Nullable LocalDate endedOn) {}
 
-    public sealed interface Outcome {
-        record Changed(long version) implements Outcome {}
-
-        record NoSuchSession(SessionId session) implements Outcome {}
-
+    public sealed interface Outcome permits SessionEdit, Outcome.NoSuchVenue, Outcome.IsTakenDown {
         record NoSuchVenue(VenueId venue) implements Outcome {}
 
-        /** Somebody else changed it in the meantime; nothing was stored. */
-        record Stale(long version) implements Outcome {}
+        /** It would be one whose players asked that it is not listed; nothing was stored. */
+        record IsTakenDown() implements Outcome {}
     }
 
+    /** @throws ie.tradsessions.domain.InvalidValue if the schedule has no night at all */
     public Outcome change(Command command) {
-        Optional<Versioned<Session>> found = sessions.find(command.session());
-        if (found.isEmpty()) {
-            return new Outcome.NoSuchSession(command.session());
-        }
+        return editor.carryOut(new Edit<Outcome>(
+                command.who(),
+                command.session(),
+                command.expectedVersion(),
+                Rights::change,
+                edit -> edit,
+                (session, now) -> changed(session, command)));
+    }
+
+    private Next<Outcome> changed(Session session, Command command) {
         if (venues.find(command.venue()).isEmpty()) {
-            return new Outcome.NoSuchVenue(command.venue());
+            return new Next.Refused<>(new Outcome.NoSuchVenue(command.venue()));
         }
-        Session session = found.get().value();
-        Session changed = session.withVenue(command.venue())
+        if (takenDown.bringsBack(command.venue(), command.schedule(), session)) {
+            return new Next.Refused<>(new Outcome.IsTakenDown());
+        }
+        return new Next.Is<>(session.withVenue(command.venue())
                 .withDescription(command.description())
-                .withTimetable(session.timetable().with(command.schedule()).withEnd(command.endedOn()));
-        return switch (sessions.save(changed, command.expectedVersion())) {
-            case SaveOutcome.Saved(var version) -> new Outcome.Changed(version);
-            case SaveOutcome.Stale(var version) -> new Outcome.Stale(version);
-        };
+                .withTimetable(session.timetable().with(command.schedule()).withEnd(command.endedOn())));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -271,7 +272,7 @@ public final class IdentifySessions {
         private List<Session> importedAt(VenueId venue) {
             return known.computeIfAbsent(
                     venue,
-                    id -> current.sessionsAt(id).stream()
+                    id -> Stream.concat(current.sessionsAt(id).stream(), current.takenDownAt(id).stream())
                             .filter(card -> !card.sample())
                             .flatMap(card -> find(card.id()).stream())
                             .filter(this::isImported)

@@ -1,32 +1,47 @@
 package ie.tradsessions.application.session;
 
+import ie.tradsessions.application.Attempts;
+import ie.tradsessions.application.Change.SaveActivity;
+import ie.tradsessions.application.ChangeOutcome;
+import ie.tradsessions.application.Changes;
+import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.membership.Members;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.member.Activity;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Timetable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Imports an invented session, marked as a sample. Its changed nights and its confirmations are counted from tonight, so
- * that it looks alive on any day.
+ * Imports an invented session, marked as a sample, and organised by an invented member if it has one. Its changed nights
+ * and its confirmations are counted from tonight, so that it looks alive on any day.
  */
 public final class ImportSample {
     private static final int MAX_NIGHTS = 20;
 
     private final TransferSession transferSession;
+    private final Members members;
+    private final Changes changes;
 
-    public ImportSample(TransferSession transferSession) {
+    public ImportSample(TransferSession transferSession, Members members, Changes changes) {
         this.transferSession = transferSession;
+        this.members = members;
+        this.changes = changes;
     }
 
     /**
@@ -65,7 +80,25 @@ public final class ImportSample {
             timetable = timetable.with(coming.get(change.night() - 1).date(), change.status());
         }
         Session sample = command.session().withTimetable(timetable).asSample();
-        return transferSession.transfer(new TransferSession.Command(sample, feedback(sample, command)));
+        TransferSession.Outcome outcome =
+                transferSession.transfer(new TransferSession.Command(sample, feedback(sample, command)));
+        MemberId organiser = sample.organiser();
+        if (organiser != null && outcome instanceof TransferSession.Outcome.Added) {
+            contribute(organiser, sample.id());
+        }
+        return outcome;
+    }
+
+    /** An invented member has shared and organises it as any other would. */
+    private void contribute(MemberId member, SessionId sample) {
+        Attempts.untilSaved("what " + member + " keeps", failed -> {
+            Versioned<Activity> stored =
+                    members.of(member, ReadConsistency.STRONG).activity();
+            Activity next = stored.value().with(stored.value().contributions().sharing(sample));
+            return changes.save(List.of(new SaveActivity(next, stored.version() + 1))) instanceof ChangeOutcome.Saved
+                    ? Optional.of(next)
+                    : Optional.empty();
+        });
     }
 
     private static Feedback feedback(Session sample, Command command) {

@@ -9,6 +9,7 @@ import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Imports a session that a data set describes. Importing it again changes nothing. Of a session that is known, nights
  * that were cancelled or moved stay so where the schedule still has them, and so does who shared it and when, unless
- * the data set says otherwise.
+ * the data set says otherwise. One that a member organises stays as it is.
  */
 public final class ImportSession {
     private final TransferSession transferSession;
@@ -95,10 +96,10 @@ public final class ImportSession {
     }
 
     private static Shared shared(Attribution attribution, Optional<Shared> before, Instant now, ZoneId zone) {
-        String by = attribution.by();
-        if (by == null) {
-            by = before.map(Shared::by).orElseGet(() -> cut(attribution.datasetName()));
-        }
+        String name = attribution.by();
+        Sharer by = name != null
+                ? new Sharer.Named(name)
+                : before.map(Shared::by).orElseGet(() -> new Sharer.Named(cut(attribution.datasetName())));
         LocalDate on = attribution.on();
         return on == null ? new Shared(by, before.map(Shared::at).orElse(now)) : Shared.on(on, zone, by);
     }

@@ -25,6 +25,11 @@ public record Listing(
         @Nullable Double distanceMetres) {
     private static final int DAYS = 7;
 
+    /** Of a card that nobody asks the distance of. */
+    public static Listing at(Instant now, SessionCard card) {
+        return at(now, card, null);
+    }
+
     static Listing at(Instant now, SessionCard card, @Nullable GeoPoint from) {
         ZoneId zone = card.venue().timeZone();
         LocalDate tonight = Night.of(now, zone);

@@ -39,13 +39,19 @@ final class SessionLookup {
     /** @param movedTo the venues to which nights are moved, as far as they are known */
     record Found(SessionPage page, Venue venue, Map<VenueId, VenueSummary> movedTo) {}
 
+    /** A session that everybody may see, by a read that may lag for a moment. */
     Optional<Found> find(SessionId id) {
         Optional<SessionPage> page = index.isDue() ? besideTheJournal(id) : read(id, ReadConsistency.EVENTUAL);
         long known = index.current().versionOf(AggregateKey.of(id));
         if (page.isEmpty() || page.get().version() < known) {
             page = read(id, ReadConsistency.STRONG);
         }
-        return page.flatMap(this::withVenues);
+        return page.filter(found -> !found.session().isTakenDown()).flatMap(this::withVenues);
+    }
+
+    /** A session as it is stored now, also where it is taken down. */
+    Optional<Found> findLatest(SessionId id) {
+        return read(id, ReadConsistency.STRONG).flatMap(this::withVenues);
     }
 
     private Optional<SessionPage> read(SessionId id, ReadConsistency consistency) {

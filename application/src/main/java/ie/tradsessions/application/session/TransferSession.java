@@ -4,27 +4,34 @@ import ie.tradsessions.application.Attempts;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.feedback.Feedbacks;
+import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.Optional;
 
 /**
  * Stores a session of a data set whole, with its identifier and with what players said of it. Doing so again changes
- * nothing.
+ * nothing. What members decided here stays: who organises it, whether it is offered to another organiser, and that it is
+ * taken down; such a session is not changed at all. Neither is one that a member organises, unless the data set speaks for
+ * that member: the word of whoever keeps a session counts for more than a file's.
  */
 public final class TransferSession {
     private final Sessions sessions;
     private final Feedbacks feedbacks;
     private final KnownVenues venues;
+    private final TakenDown takenDown;
 
-    public TransferSession(Sessions sessions, Feedbacks feedbacks, KnownVenues venues) {
+    public TransferSession(Sessions sessions, Feedbacks feedbacks, KnownVenues venues, SearchIndex index) {
         this.sessions = sessions;
         this.feedbacks = feedbacks;
         this.venues = venues;
+        takenDown = new TakenDown(index);
     }
 
     /** @param feedback what players said of it; where nobody has said anything, what is stored stays */
@@ -38,8 +45,18 @@ public final class TransferSession {
 
         record Unchanged(SessionId id) implements Outcome {}
 
+        /**
+         * The data set says something else of it than its organiser, which stays.
+         *
+         * @param told as the data set would have it
+         */
+        record KeptByOrganiser(Session now, Session told) implements Outcome {}
+
         /** Nothing was stored. */
         record NoSuchVenue(VenueId venue) implements Outcome {}
+
+        /** Its players asked that it is not listed; nothing was stored. */
+        record IsTakenDown() implements Outcome {}
     }
 
     public Outcome transfer(Command command) {
@@ -51,9 +68,18 @@ public final class TransferSession {
     }
 
     /** Empty where somebody else was faster. */
-    private Optional<Outcome> attempt(Session session, Feedback feedback) {
-        Optional<Versioned<Session>> known = sessions.find(session.id());
+    private Optional<Outcome> attempt(Session told, Feedback feedback) {
+        Optional<Versioned<Session>> known = sessions.find(told.id());
         Session before = known.map(Versioned::value).orElse(null);
+        if ((before != null && before.isTakenDown())
+                || takenDown.bringsBack(told.venue(), told.timetable().schedule(), before)) {
+            return Optional.of(new Outcome.IsTakenDown());
+        }
+        Session session = before == null ? told : kept(told, before);
+        if (before != null && isOrganisedByAnother(before, told) && !saysTheSame(session, before)) {
+            store(feedback);
+            return Optional.of(new Outcome.KeptByOrganiser(before, session));
+        }
         if (!session.equals(before)
                 && !saved(sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
             return Optional.empty();
@@ -66,6 +92,18 @@ public final class TransferSession {
                 saysTheSame(session, before) && !feedbackChanged
                         ? new Outcome.Unchanged(session.id())
                         : new Outcome.Updated(before, session));
+    }
+
+    /** Who shared it stays too, unless a data set names somebody. */
+    private static Session kept(Session told, Session before) {
+        Session kept = told.keptAs(before);
+        return told.shared().by() instanceof Sharer.Named
+                ? kept
+                : kept.withShared(new Shared(before.shared().by(), told.shared().at()));
+    }
+
+    private static boolean isOrganisedByAnother(Session before, Session told) {
+        return before.organiser() != null && !before.organiser().equals(told.organiser());
     }
 
     /** Where it was imported from is nothing that it says. */

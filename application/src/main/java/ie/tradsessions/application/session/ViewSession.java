@@ -1,8 +1,10 @@
 package ie.tradsessions.application.session;
 
+import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.application.session.SessionPages.SessionPage;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.feedback.SignsOfLife;
@@ -11,25 +13,31 @@ import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows a session with everything that its page needs. */
 public final class ViewSession {
     private static final int NIGHTS = 8;
 
     private final SessionLookup sessions;
+    private final MemberNames names;
     private final InstantSource clock;
 
-    public ViewSession(SearchIndex index, SessionPages pages, InstantSource clock) {
+    public ViewSession(SearchIndex index, SessionPages pages, MemberNames names, InstantSource clock) {
         sessions = new SessionLookup(index, pages);
+        this.names = names;
         this.clock = clock;
     }
 
@@ -37,6 +45,7 @@ public final class ViewSession {
      * @param movedTo the venues to which nights are moved
      * @param nights the next eight, tonight's included, cancelled ones among them
      * @param past the last eight, oldest first
+     * @param names of the members whom the session names, as far as they have one
      */
     public record View(
             SessionPage page,
@@ -45,33 +54,48 @@ public final class ViewSession {
             List<Occurrence> nights,
             List<PastNight> past,
             SignsOfLife signs,
-            Freshness freshness) {}
+            Freshness freshness,
+            Map<MemberId, String> names) {
+        static View of(SessionLookup.Found found, MemberNames names, Instant now) {
+            SessionPage page = found.page();
+            Session session = page.session();
+            Timetable timetable = session.timetable();
+            ZoneId zone = found.venue().timeZone();
+            LocalDate tonight = Night.of(now, zone);
+            SignsOfLife signs =
+                    page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
+            List<PastNight> past = timetable.datesBefore(tonight, NIGHTS).stream()
+                    .map(date -> new PastNight(
+                            date, timetable.statusOf(date), page.feedback().confirmations(date)))
+                    .toList();
+            return new View(
+                    page,
+                    found.venue(),
+                    found.movedTo(),
+                    timetable.next(tonight, NIGHTS, zone),
+                    past,
+                    signs,
+                    Freshness.of(timetable, signs, tonight)
+                            .atVenue(found.venue().closed() != null),
+                    names.of(membersOf(session)));
+        }
+
+        private static Set<MemberId> membersOf(Session session) {
+            Set<MemberId> members = new HashSet<>();
+            if (session.shared().by() instanceof Sharer.Member(var id)) {
+                members.add(id);
+            }
+            MemberId organiser = session.organiser();
+            if (organiser != null) {
+                members.add(organiser);
+            }
+            return members;
+        }
+    }
 
     public record PastNight(LocalDate date, OccurrenceStatus status, Confirmations confirmations) {}
 
     public Optional<View> view(SessionId id) {
-        return sessions.find(id).map(this::asItStands);
-    }
-
-    private View asItStands(SessionLookup.Found found) {
-        SessionPage page = found.page();
-        Session session = page.session();
-        Timetable timetable = session.timetable();
-        ZoneId zone = found.venue().timeZone();
-        LocalDate tonight = Night.of(clock.instant(), zone);
-        SignsOfLife signs =
-                page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
-        List<PastNight> past = timetable.datesBefore(tonight, NIGHTS).stream()
-                .map(date -> new PastNight(
-                        date, timetable.statusOf(date), page.feedback().confirmations(date)))
-                .toList();
-        return new View(
-                page,
-                found.venue(),
-                found.movedTo(),
-                timetable.next(tonight, NIGHTS, zone),
-                past,
-                signs,
-                Freshness.of(timetable, signs, tonight).atVenue(found.venue().closed() != null));
+        return sessions.find(id).map(found -> View.of(found, names, clock.instant()));
     }
 }

@@ -117,7 +117,7 @@ public record VenueDescription(
 
     private static Country countryOf(@Nullable County county) {
         if (county == null) {
-            throw new InvalidValue("country", "needed outside Ireland: a country code of two letters (ISO 3166-1)");
+            throw new InvalidValue("country", "a country code of two letters (ISO 3166-1), needed outside Ireland");
         }
         return county.inNorthernIreland() ? Country.UNITED_KINGDOM : Country.IRELAND;
     }
@@ -125,6 +125,6 @@ public record VenueDescription(
     private static ZoneId usualZone(Place place) {
         return TimeZones.of(place.country())
                 .orElseThrow(() -> new InvalidValue(
-                        "timeZone", "needed outside Ireland and Britain: a zone such as Europe/Paris"));
+                        "timeZone", "a zone such as Europe/Paris, needed outside Ireland and Britain"));
     }
 }

@@ -81,7 +81,8 @@ final class BruteForceDirectory {
     private boolean matches(Session session, SessionQuery query, Instant now) {
         Venue venue = venue(session);
         Timetable timetable = session.timetable();
-        return (query.near() == null
+        return !session.isTakenDown()
+                && (query.near() == null
                         || metres(query.near(), venue) <= query.near().radiusMetres())
                 && (query.box() == null || query.box().contains(venue.location()))
                 && (query.county() == null || query.county() == venue.place().county())
@@ -142,6 +143,15 @@ final class BruteForceDirectory {
             county.aliases().forEach(alias -> terms.addAll(FoldedText.terms(alias)));
         }
         return SearchText.of(text).isFound(word -> terms.stream().anyMatch(term -> term.startsWith(word)));
+    }
+
+    /** What the page of a venue shows, in the order of identifiers; also what has ended. */
+    List<SessionCard> at(VenueId venue) {
+        return sessions.values().stream()
+                .filter(session -> session.venue().equals(venue) && !session.isTakenDown())
+                .sorted(Comparator.comparing(Session::id))
+                .map(this::card)
+                .toList();
     }
 
     SessionCard card(Session session) {

@@ -10,6 +10,8 @@ import ie.tradsessions.application.search.Counts.Count;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Takedown;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
@@ -81,6 +83,20 @@ class CountsTest extends IndexTest {
     }
 
     @Test
+    void a_session_that_was_taken_down_is_not_counted_until_it_is_listed_again() {
+        Session session = SessionBuilder.at(doolin).build();
+        store(doolin);
+        store(session);
+        store(session.takenDown(new Takedown(NOW, false)));
+        assertThat(counts().counties().get(County.CLARE)).isEqualTo(new Count(1, 0, Map.of()));
+        assertThat(venueCard(NOW).sessions()).isZero();
+
+        store(session);
+        assertThat(sessionsIn(County.CLARE)).isEqualTo(1);
+        assertThat(venueCard(NOW).sessions()).isEqualTo(1);
+    }
+
+    @Test
     void counts_follow_every_change() {
         store(doolin, boston);
         store(SessionBuilder.at(doolin).as("a").build());
@@ -127,7 +143,7 @@ class CountsTest extends IndexTest {
 
     @Test
     void counts_are_of_what_lists_show() {
-        GeneratedSessions generated = GeneratedSessions.of(300, 61);
+        GeneratedSessions generated = GeneratedSessions.of(300, 61).keptByMembers(61);
         store(generated);
 
         Map<County, Count> counties = new EnumMap<>(County.class);

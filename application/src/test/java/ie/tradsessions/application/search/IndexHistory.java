@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.application.AggregateKey;
 import ie.tradsessions.application.AggregateStore;
+import ie.tradsessions.application.Change;
+import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.SharedStore;
@@ -16,7 +18,10 @@ import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.SettableClock;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.member.Activity;
 import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
@@ -204,10 +209,8 @@ final class IndexHistory {
                         AggregateKey.of(venue),
                         VenueBuilder.named(word).as(venue).in(any(TOWNS)).build());
             case 3, 4, 5 ->
-                save(
-                        ports.sessions(),
-                        session,
-                        AggregateKey.of(session),
+                saveSession(
+                        ports,
                         SessionBuilder.at(venue)
                                 .as(session)
                                 .named(random.nextBoolean() ? word : null)
@@ -233,6 +236,27 @@ final class IndexHistory {
                     default -> delete(ports.feedbacks(), session, AggregateKey.feedbackOf(session));
                 };
         };
+    }
+
+    /** By an import, or in one transaction with what is kept of the member who did it. */
+    private Object saveSession(Storage ports, Session told) {
+        Session session = GeneratedSessions.keptByMembers(told, random);
+        AggregateKey key = AggregateKey.of(session.id());
+        MemberId member = session.organiser();
+        if (member == null) {
+            return save(ports.sessions(), session.id(), key, session);
+        }
+        return changed(ports.sessions(), session.id(), key, version -> {
+            Versioned<Activity> activity =
+                    ports.members().of(member, ReadConsistency.STRONG).activity();
+            ChangeOutcome outcome = ports.changes()
+                    .save(List.of(
+                            new Change.Save(new StoredAggregate.OfSession(session, version + 1)),
+                            new Change.SaveActivity(activity.value(), activity.version() + 1)));
+            return outcome instanceof ChangeOutcome.Saved
+                    ? new SaveOutcome.Saved(version + 1)
+                    : new SaveOutcome.Stale(version);
+        });
     }
 
     private <I, A> Object save(AggregateStore<I, A> aggregates, I id, AggregateKey key, A aggregate) {
@@ -263,6 +287,7 @@ final class IndexHistory {
             assertThat(process.index.current().differencesFrom(truth))
                     .as("the index of process %d", processes.indexOf(process))
                     .isEmpty();
+            IndexHistoryTest.assertShowsNothingThatWasTakenDown(process.index.current(), everything());
             process.start();
             assertThat(process.index.current().differencesFrom(truth))
                     .as("a fresh index in the place of process %d", processes.indexOf(process))
@@ -277,9 +302,13 @@ final class IndexHistory {
     }
 
     private Index truth() {
+        return Index.empty().with(everything());
+    }
+
+    private List<StoredAggregate> everything() {
         List<StoredAggregate> all = new ArrayList<>();
         store.process(world).dataSet().readAll(all::add);
-        return Index.empty().with(all);
+        return all;
     }
 
     private String newName() {

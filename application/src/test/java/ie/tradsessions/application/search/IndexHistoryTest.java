@@ -6,14 +6,20 @@ import ie.tradsessions.application.AggregateKey;
 import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -62,6 +68,7 @@ class IndexHistoryTest {
         assertThat(index.differencesFrom(expected)).isEmpty();
         assertThat(index.with(read)).isSameAs(index);
         assertAnswersAlike(index, expected, random);
+        assertShowsNothingThatWasTakenDown(index, latest.values());
         assertThat(index.chunks(NOW)).usingRecursiveComparison().isEqualTo(expected.chunks(NOW));
     }
 
@@ -131,8 +138,15 @@ class IndexHistoryTest {
             history.add(
                     random.nextInt(5) == 0
                             ? new StoredAggregate.Deleted(one.key(), version)
-                            : IndexTest.inVersion(random.nextBoolean() ? one : other, version));
+                            : keptByMembers(IndexTest.inVersion(random.nextBoolean() ? one : other, version), random));
         }
+    }
+
+    /** Organisers come and go, and sessions are taken down and listed again. */
+    private static StoredAggregate keptByMembers(StoredAggregate stored, Random random) {
+        return stored instanceof StoredAggregate.OfSession(var session, var version)
+                ? new StoredAggregate.OfSession(GeneratedSessions.keptByMembers(session, random), version)
+                : stored;
     }
 
     private static void assertAnswersAlike(Index index, Index expected, Random random) {
@@ -163,6 +177,41 @@ class IndexHistoryTest {
                     .as("%s", venueQuery)
                     .isEqualTo(expected.find(venueQuery, NOW, ALL, null));
         }
+    }
+
+    /** In no list, on no page of a venue, in no count: whatever was told before or after. */
+    static void assertShowsNothingThatWasTakenDown(Index index, Collection<StoredAggregate> stored) {
+        Set<SessionId> takenDown = new HashSet<>();
+        for (StoredAggregate one : stored) {
+            if (one instanceof StoredAggregate.OfSession(Session session, long version) && session.isTakenDown()) {
+                takenDown.add(session.id());
+            }
+        }
+        List<SessionCard> listed =
+                index.find(SessionQuery.builder().build(), NOW, ALL, null).items();
+        assertThat(listed)
+                .extracting(SessionCard::id)
+                .filteredOn(takenDown::contains)
+                .isEmpty();
+        for (VenueId venue : index.venuesAfter(null, ALL)) {
+            assertThat(index.sessionsAt(venue))
+                    .extracting(SessionCard::id)
+                    .filteredOn(takenDown::contains)
+                    .isEmpty();
+            assertThat(takenDown)
+                    .containsAll(index.takenDownAt(venue).stream()
+                            .map(SessionCard::id)
+                            .toList());
+        }
+        Counts counts = index.count(NOW);
+        assertThat(Stream.concat(counts.counties().values().stream(), counts.countries().values().stream())
+                        .mapToInt(Counts.Count::sessions)
+                        .sum())
+                .isEqualTo(listed.size());
+        assertThat(index.find(new VenueQuery(null, null, null), NOW, ALL, null).items().stream()
+                        .mapToInt(VenueCard::sessions)
+                        .sum())
+                .isEqualTo(listed.size());
     }
 
     private static <T> T one(List<T> some, Random random) {

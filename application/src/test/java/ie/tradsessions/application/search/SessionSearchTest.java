@@ -106,6 +106,25 @@ class SessionSearchTest extends IndexTest {
         }
     }
 
+    @Test
+    void the_page_of_a_venue_shows_what_is_there_and_not_what_was_taken_down() {
+        GeneratedSessions generated = storeGenerated(300, 16);
+        int unlisted = 0;
+        for (Venue venue : generated.venues()) {
+            List<SessionCard> takenDown = index().takenDownAt(venue.id());
+            assertThat(index().sessionsAt(venue.id())).isEqualTo(model.at(venue.id()));
+            assertThat(takenDown)
+                    .extracting(SessionCard::id)
+                    .containsExactlyElementsOf(generated.sessions().stream()
+                            .filter(session -> session.venue().equals(venue.id()) && session.isTakenDown())
+                            .map(Session::id)
+                            .sorted()
+                            .toList());
+            unlisted += takenDown.size();
+        }
+        assertThat(unlisted).isGreaterThan(20);
+    }
+
     // Each condition alone
 
     @Test
@@ -762,7 +781,7 @@ class SessionSearchTest extends IndexTest {
     // The words of these tests
 
     private GeneratedSessions storeGenerated(int count, long seed) {
-        GeneratedSessions generated = GeneratedSessions.of(count, seed);
+        GeneratedSessions generated = GeneratedSessions.of(count, seed).keptByMembers(seed);
         store(generated);
         model.put(generated);
         return generated;

@@ -1,6 +1,8 @@
 package ie.tradsessions.application.search;
 
 import ie.tradsessions.application.AggregateKey;
+import ie.tradsessions.application.Change;
+import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
@@ -74,7 +76,10 @@ final class UnreliableStorage {
                 real.pages(),
                 laggingDataSet(),
                 laggingJournal(),
-                snapshotsOfFormat(formatShift));
+                snapshotsOfFormat(formatShift),
+                real.members(),
+                real.venueHistory(),
+                real.changes());
         return InterceptedStorage.of(lagging, new InterceptedStorage.Interceptor() {
             @Override
             public void before(String call) {
@@ -85,6 +90,13 @@ final class UnreliableStorage {
             public void after(Object port, String call, Object[] arguments, Object answer) {
                 if (answer instanceof SaveOutcome.Saved(long version)) {
                     past.saved(world.instant(), stored(port, call, arguments[0], version));
+                }
+                if (answer instanceof ChangeOutcome.Saved) {
+                    for (Object change : (List<?>) arguments[0]) {
+                        if (change instanceof Change.Save(StoredAggregate next)) {
+                            past.saved(world.instant(), next);
+                        }
+                    }
                 }
                 passMoment();
             }

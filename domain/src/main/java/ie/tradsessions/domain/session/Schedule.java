@@ -1,11 +1,14 @@
 package ie.tradsessions.domain.session;
 
 import ie.tradsessions.domain.InvalidValue;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ public record Schedule(
      * weeks, and never in its month) are taken not to meet.
      */
     private static final int HORIZON_YEARS = 8;
+
+    private static final Duration SAME_START = Duration.ofHours(1);
 
     public Schedule {
         start = start.withSecond(0).withNano(0);
@@ -96,5 +101,23 @@ public record Schedule(
 
     public boolean includes(LocalDate date) {
         return (season == null || season.contains(date)) && date.equals(recurrence.onOrAfter(date));
+    }
+
+    /**
+     * Whether it may be of one session with another schedule at the same venue: it is on one of the same weekdays or, where
+     * one of the two has none, it has the same kind of rule; and it starts within an hour of the other.
+     */
+    public boolean mayBeTheSameAs(Schedule other) {
+        Set<DayOfWeek> days = recurrence.weekdays();
+        Set<DayOfWeek> otherDays = other.recurrence.weekdays();
+        boolean sameNights = (days.isEmpty() || otherDays.isEmpty())
+                ? recurrence.getClass().equals(other.recurrence.getClass())
+                : days.stream().anyMatch(otherDays::contains);
+        return sameNights && apart(start, other.start).compareTo(SAME_START) <= 0;
+    }
+
+    private static Duration apart(LocalTime one, LocalTime other) {
+        LocalDate anyDay = LocalDate.EPOCH;
+        return Duration.between(Night.at(anyDay, one), Night.at(anyDay, other)).abs();
     }
 }

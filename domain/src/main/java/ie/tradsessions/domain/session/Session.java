@@ -1,6 +1,9 @@
 package ie.tradsessions.domain.session;
 
+import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.Secret;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param name as in {@link SessionDescription}, like {@code etiquette}, {@code instruments} and {@code craic}
  * @param sample whether it was invented to show what the app does
  * @param origin where it was imported from, or null where a member shared it here
+ * @param organiser the member who organises it, or null where nobody does
+ * @param takenDown set where it is not listed, else null
+ * @param handOver the last offer to another organiser, which may have ended, or null
  */
 public record Session(
         SessionId id,
@@ -27,7 +33,10 @@ public record Session(
         @Nullable String craic,
         Shared shared,
         boolean sample,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable MemberId organiser,
+        @Nullable Takedown takenDown,
+        @Nullable HandOver handOver) {
     public Session {
         SessionDescription description = new SessionDescription(name, etiquette, instruments, craic);
         name = description.name();
@@ -35,10 +44,35 @@ public record Session(
         craic = description.craic();
     }
 
-    /** A real session; see {@link #asSample}. */
+    /** One that no member organises. */
+    public Session(
+            SessionId id,
+            VenueId venue,
+            @Nullable String name,
+            Timetable timetable,
+            Etiquette etiquette,
+            Set<Instrument> instruments,
+            @Nullable String craic,
+            Shared shared,
+            boolean sample,
+            @Nullable Origin origin) {
+        this(id, venue, name, timetable, etiquette, instruments, craic, shared, sample, origin, null, null, null);
+    }
+
+    /** A real session, without an organiser; see {@link #asSample} and {@link #organisedBy}. */
     public static Session of(
             SessionId id, VenueId venue, SessionDescription description, Timetable timetable, Shared shared) {
-        return of(id, venue, description, timetable, shared, false, null);
+        return new Session(
+                id,
+                venue,
+                description.name(),
+                timetable,
+                description.etiquette(),
+                description.instruments(),
+                description.craic(),
+                shared,
+                false,
+                null);
     }
 
     public SessionDescription description() {
@@ -46,15 +80,19 @@ public record Session(
     }
 
     public Session withVenue(VenueId other) {
-        return of(id, other, description(), timetable, shared, sample, origin);
+        return with(other, description(), timetable, shared, sample, origin);
     }
 
     public Session withDescription(SessionDescription other) {
-        return of(id, venue, other, timetable, shared, sample, origin);
+        return with(venue, other, timetable, shared, sample, origin);
     }
 
     public Session withTimetable(Timetable other) {
-        return of(id, venue, description(), other, shared, sample, origin);
+        return with(venue, description(), other, shared, sample, origin);
+    }
+
+    public Session withShared(Shared other) {
+        return with(venue, description(), timetable, other, sample, origin);
     }
 
     /**
@@ -68,38 +106,111 @@ public record Session(
 
     /** With other identifiers for its venue and for those to which nights are moved. */
     public Session withVenues(UnaryOperator<VenueId> identifiers) {
-        return of(
-                id, identifiers.apply(venue), description(), timetable.withVenues(identifiers), shared, sample, origin);
+        return with(identifiers.apply(venue), description(), timetable.withVenues(identifiers), shared, sample, origin);
     }
 
     /** The same, invented to show what the app does. */
     public Session asSample() {
-        return of(id, venue, description(), timetable, shared, true, origin);
+        return with(venue, description(), timetable, shared, true, origin);
     }
 
     /** The same, imported from a record of a data set. */
     public Session importedFrom(Origin record) {
-        return of(id, venue, description(), timetable, shared, sample, record);
+        return with(venue, description(), timetable, shared, sample, record);
     }
 
-    private static Session of(
-            SessionId id,
-            VenueId venue,
-            SessionDescription description,
-            Timetable timetable,
-            Shared shared,
-            boolean sample,
-            @Nullable Origin origin) {
+    // Who organises it, and whether it is listed
+
+    /** The same, organised by a member, or by nobody (null); an offer to somebody else is void then. */
+    public Session organisedBy(@Nullable MemberId member) {
+        return kept(member, takenDown, null);
+    }
+
+    public boolean isOrganisedBy(MemberId member) {
+        return member.equals(organiser);
+    }
+
+    /** @param offer the only one that holds from now on, or null for none */
+    public Session offered(@Nullable HandOver offer) {
+        return kept(organiser, takenDown, offer);
+    }
+
+    public boolean isTakenDown() {
+        return takenDown != null;
+    }
+
+    /** The same, not listed any more; an offer to another organiser is void then. */
+    public Session takenDown(Takedown takedown) {
+        return kept(organiser, takedown, null);
+    }
+
+    public Session listedAgain() {
+        return kept(organiser, null, handOver);
+    }
+
+    /**
+     * Whether a member may become its organiser: with the code of an open offer, or without one where nobody organises it
+     * and no offer is open. Never while it is taken down.
+     *
+     * @param code null where the member has none
+     */
+    public boolean mayBeTakenOver(@Nullable Secret code, Instant now) {
+        if (isTakenDown()) {
+            return false;
+        }
+        if (code != null) {
+            return handOver != null && handOver.isAcceptedBy(code, now);
+        }
+        return organiser == null && (handOver == null || !handOver.isOpen(now));
+    }
+
+    /**
+     * The same, with what members decided about it before: who organises it, whether it is listed, and whether it is
+     * offered.
+     *
+     * @param other the session as it was before
+     */
+    public Session keptAs(Session other) {
+        return kept(other.organiser, other.takenDown, other.handOver);
+    }
+
+    private Session kept(@Nullable MemberId member, @Nullable Takedown takedown, @Nullable HandOver offer) {
         return new Session(
                 id,
                 venue,
-                description.name(),
+                name,
                 timetable,
+                etiquette,
+                instruments,
+                craic,
+                shared,
+                sample,
+                origin,
+                member,
+                takedown,
+                offer);
+    }
+
+    private Session with(
+            VenueId newVenue,
+            SessionDescription description,
+            Timetable newTimetable,
+            Shared newShared,
+            boolean newSample,
+            @Nullable Origin newOrigin) {
+        return new Session(
+                id,
+                newVenue,
+                description.name(),
+                newTimetable,
                 description.etiquette(),
                 description.instruments(),
                 description.craic(),
-                shared,
-                sample,
-                origin);
+                newShared,
+                newSample,
+                newOrigin,
+                organiser,
+                takenDown,
+                handOver);
     }
 }

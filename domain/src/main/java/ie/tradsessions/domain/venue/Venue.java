@@ -74,10 +74,16 @@ public record Venue(
 
     /**
      * The same, shown as open by a record of a data set: what that data set said of its closing is taken back. What
-     * another one said stays.
+     * another one said stays, and what a member said.
      */
     public Venue shownOpenBy(Source source) {
-        return closed != null && closed.source().dataset().equals(source.dataset()) ? withClosed(null) : this;
+        Source closedBy = closed == null ? null : closed.source();
+        return closedBy != null && closedBy.dataset().equals(source.dataset()) ? open() : this;
+    }
+
+    /** The same, open as far as anybody knows, whoever said that it is closed. */
+    public Venue open() {
+        return withClosed(null);
     }
 
     private Venue withClosed(@Nullable Closure closure) {

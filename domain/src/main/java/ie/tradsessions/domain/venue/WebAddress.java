@@ -1,8 +1,10 @@
 package ie.tradsessions.domain.venue;
 
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.Text;
 import java.net.IDN;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class WebAddress {
     private static final int MAX_LENGTH = 300;
+    private static final Pattern WITH_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
     private static final Pattern AUTHORITY = Pattern.compile("([^@:\\[\\]]+)((?::[0-9]*)?)");
 
     private WebAddress() {}
@@ -33,6 +36,24 @@ public final class WebAddress {
             }
         }
         throw new InvalidValue(field, "an http or https address of at most " + MAX_LENGTH + " characters");
+    }
+
+    /**
+     * As people write one, perhaps without the scheme.
+     *
+     * @throws InvalidValue if it is no address of the web
+     */
+    public static URI read(String field, String text) {
+        String address = Text.line(field, text, MAX_LENGTH);
+        try {
+            URI uri = checked(field, new URI(WITH_SCHEME.matcher(address).matches() ? address : "http://" + address));
+            if (uri.getHost().contains(".")) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Refused below, as any other.
+        }
+        throw new InvalidValue(field, "an address of the web, for example https://www.example.ie/");
     }
 
     /** To {@link URI}, a host in other letters is no host. */

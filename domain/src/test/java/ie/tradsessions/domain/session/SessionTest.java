@@ -101,7 +101,7 @@ class SessionTest {
 
     @Test
     void who_shared_a_session_on_a_day_shared_it_at_noon_there() {
-        assertThat(Shared.on(LocalDate.of(2026, 7, 1), ZoneId.of("Europe/Dublin"), "Niamh"))
+        assertThat(Shared.on(LocalDate.of(2026, 7, 1), ZoneId.of("Europe/Dublin"), new Sharer.Named("Niamh")))
                 .isEqualTo(new Shared("Niamh", Instant.parse("2026-07-01T11:00:00Z")));
     }
 

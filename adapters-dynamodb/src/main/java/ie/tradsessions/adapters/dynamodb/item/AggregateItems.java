@@ -1,5 +1,6 @@
 package ie.tradsessions.adapters.dynamodb.item;
 
+import ie.tradsessions.adapters.dynamodb.table.Condition;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.application.AggregateKey;
@@ -39,7 +40,7 @@ public final class AggregateItems {
     public static final String FEEDBACK = "b";
 
     private static final String DELETED = "deleted";
-    private static final String VENUE_PREFIX = "V#";
+    static final String VENUE_PREFIX = "V#";
     private static final String SESSION_PREFIX = "S#";
 
     private AggregateItems() {}
@@ -81,6 +82,22 @@ public final class AggregateItems {
         return item(AggregateKey.feedbackOf(feedback.session()), FeedbackItem.attributes(feedback), version);
     }
 
+    /** @throws IllegalArgumentException if it is one that cannot be read, which nobody stores */
+    public static Item item(StoredAggregate aggregate) {
+        return switch (aggregate) {
+            case StoredAggregate.OfVenue(var venue, var version) -> item(venue, version);
+            case StoredAggregate.OfSession(var session, var version) -> item(session, version);
+            case StoredAggregate.OfFeedback(var feedback, var version) -> item(feedback, version);
+            case StoredAggregate.Deleted(var key, var version) -> tombstone(key, version);
+            case StoredAggregate.Unreadable unreadable -> throw new IllegalArgumentException(unreadable.toString());
+        };
+    }
+
+    /** That an item is there of this version, or that there is none where it is 0. */
+    public static Condition ofVersion(long version) {
+        return version == 0 ? Condition.withoutNumber(VERSION) : Condition.equal(VERSION, version);
+    }
+
     public static Item tombstone(AggregateKey key, long version) {
         return item(key, Map.of(DELETED, AttributeValue.fromBool(true)), version);
     }
@@ -117,7 +134,7 @@ public final class AggregateItems {
     }
 
     /** @throws CorruptItem if the item has none */
-    private static long version(Item item) {
+    static long version(Item item) {
         AttributeValue version = item.attributes().get(VERSION);
         if (version == null || version.n() == null) {
             throw new CorruptItem(item.key().toString(), VERSION, version, null);

@@ -1,9 +1,12 @@
 package ie.tradsessions.adapters.dynamodb.item;
 
+import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.Secret;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
 import ie.tradsessions.domain.session.Etiquette;
 import ie.tradsessions.domain.session.Focus;
+import ie.tradsessions.domain.session.HandOver;
 import ie.tradsessions.domain.session.Instrument;
 import ie.tradsessions.domain.session.Leadership;
 import ie.tradsessions.domain.session.OccurrenceStatus;
@@ -16,6 +19,8 @@ import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
+import ie.tradsessions.domain.session.Takedown;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.DayOfWeek;
@@ -37,7 +42,7 @@ final class SessionItem {
         Etiquette etiquette = session.etiquette();
         Document changes = new Document();
         timetable.changes().forEach((date, status) -> changes.map(date.toString(), written(status)));
-        return new Document()
+        Document written = new Document()
                 .text("venue", session.venue())
                 .text("name", session.name())
                 .map("schedule", written(timetable.schedule()))
@@ -50,11 +55,18 @@ final class SessionItem {
                 .texts("dances", etiquette.dances())
                 .texts("instruments", session.instruments())
                 .text("craic", session.craic())
-                .text("sharedBy", session.shared().by())
                 .text("sharedAt", session.shared().at())
                 .flag("sample", session.sample())
                 .map("origin", written(session.origin()))
-                .attributes();
+                .text("organiser", session.organiser())
+                .map("takenDown", written(session.takenDown()))
+                .map("handOver", written(session.handOver()));
+        return switch (session.shared().by()) {
+            case Sharer.Named(var name) -> written.text("sharedBy", name).attributes();
+            case Sharer.Member(var id) -> written.text("sharedByMember", id).attributes();
+            case Sharer.FormerMember() ->
+                written.flag("sharedByFormerMember", true).attributes();
+        };
     }
 
     /** @throws CorruptItem if it cannot be read */
@@ -76,9 +88,49 @@ final class SessionItem {
                         fields.constants(Dance.class, "dances")),
                 fields.constants(Instrument.class, "instruments"),
                 fields.optionalText("craic"),
-                new Shared(fields.text("sharedBy"), fields.value("sharedAt", Instant::parse)),
+                new Shared(sharer(fields), fields.value("sharedAt", Instant::parse)),
                 fields.isTrue("sample"),
-                origin(fields)));
+                origin(fields),
+                fields.optional("organiser", MemberId::new),
+                takedown(fields),
+                handOver(fields)));
+    }
+
+    private static Sharer sharer(Fields fields) {
+        if (fields.isTrue("sharedByFormerMember")) {
+            return new Sharer.FormerMember();
+        }
+        return fields.has("sharedByMember")
+                ? new Sharer.Member(fields.value("sharedByMember", MemberId::new))
+                : new Sharer.Named(fields.text("sharedBy"));
+    }
+
+    private static Document written(@Nullable Takedown takedown) {
+        return takedown == null
+                ? new Document()
+                : new Document().text("at", takedown.at()).flag("byModerator", takedown.byModerator());
+    }
+
+    private static @Nullable Takedown takedown(Fields fields) {
+        if (!fields.has("takenDown")) {
+            return null;
+        }
+        Fields takedown = fields.map("takenDown");
+        return new Takedown(takedown.value("at", Instant::parse), takedown.isTrue("byModerator"));
+    }
+
+    private static Document written(@Nullable HandOver offer) {
+        return offer == null
+                ? new Document()
+                : new Document().text("code", offer.code().value()).text("until", offer.until());
+    }
+
+    private static @Nullable HandOver handOver(Fields fields) {
+        if (!fields.has("handOver")) {
+            return null;
+        }
+        Fields offer = fields.map("handOver");
+        return new HandOver(offer.value("code", Secret.Hash::new), offer.value("until", Instant::parse));
     }
 
     private static Document written(Schedule schedule) {

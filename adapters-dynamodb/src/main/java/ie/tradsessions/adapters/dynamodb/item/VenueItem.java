@@ -54,12 +54,14 @@ final class VenueItem {
     }
 
     private static Document written(@Nullable Closure closed) {
-        return closed == null
-                ? new Document()
-                : new Document()
-                        .text("dataset", closed.source().dataset())
-                        .text("key", closed.source().key())
-                        .text("on", closed.on());
+        if (closed == null) {
+            return new Document();
+        }
+        Source source = closed.source();
+        return new Document()
+                .text("dataset", source == null ? null : source.dataset())
+                .text("key", source == null ? null : source.key())
+                .text("on", closed.on());
     }
 
     private static @Nullable Closure closure(Fields fields) {
@@ -67,8 +69,8 @@ final class VenueItem {
             return null;
         }
         Fields closed = fields.map("closed");
-        return new Closure(
-                new Source(closed.text("dataset"), closed.text("key")), closed.value("on", LocalDate::parse));
+        Source source = closed.has("dataset") ? new Source(closed.text("dataset"), closed.text("key")) : null;
+        return new Closure(source, closed.value("on", LocalDate::parse));
     }
 
     /**

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -304,6 +305,30 @@ public final class Table {
         }
     }
 
+    /**
+     * Carries out all of the writes, or none where a condition does not hold; once, as {@link #putBoth} does.
+     *
+     * @return whether they are carried out
+     */
+    public boolean writeAll(List<Write> writes) {
+        TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+                .transactItems(writes.stream().map(this::write).toList())
+                .clientRequestToken(UUID.randomUUID().toString())
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build();
+        Calls.Rounds rounds = calls.rounds();
+        while (true) {
+            try {
+                return put(request) instanceof PutOutcome.Stored;
+            } catch (TransactionCanceledException e) {
+                if (!isConflict(e)) {
+                    throw e;
+                }
+                rounds.again(e);
+            }
+        }
+    }
+
     private PutOutcome put(TransactWriteItemsRequest request) {
         try {
             TransactWriteItemsResponse answer = calls.call(settings -> client.transactWriteItems(
@@ -311,9 +336,11 @@ public final class Table {
             answer.consumedCapacity().forEach(capacity -> written("TransactWriteItems", capacity));
             return new PutOutcome.Stored();
         } catch (TransactionCanceledException e) {
-            List<CancellationReason> reasons = e.cancellationReasons();
-            if (!reasons.isEmpty() && CONDITION_FAILED.equals(reasons.getFirst().code())) {
-                return refused(reasons.getFirst().item());
+            Optional<CancellationReason> failed = e.cancellationReasons().stream()
+                    .filter(reason -> CONDITION_FAILED.equals(reason.code()))
+                    .findFirst();
+            if (failed.isPresent()) {
+                return refused(failed.get().item());
             }
             throw e;
         } finally {
@@ -337,6 +364,22 @@ public final class Table {
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build())
                 .build();
+    }
+
+    private TransactWriteItem write(Write write) {
+        return switch (write) {
+            case Write.Put(var item, var condition) -> write(item, condition);
+            case Write.Delete(var key, var condition) ->
+                TransactWriteItem.builder()
+                        .delete(Delete.builder()
+                                .tableName(name)
+                                .key(key.attributes())
+                                .conditionExpression(condition.expression())
+                                .expressionAttributeNames(condition.names())
+                                .expressionAttributeValues(condition.values())
+                                .build())
+                        .build();
+        };
     }
 
     private static PutOutcome refused(Map<String, AttributeValue> found) {

@@ -3,6 +3,7 @@ package ie.tradsessions.adapters.dynamodb.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,35 @@ class CostTest {
         WriteTable.measure()
                 .forEach((change, costs) ->
                         assertThat(costs).as(change.title()).containsOnly(new Counter.Cost(0, 4, 1, 1, 1)));
+    }
+
+    @Test
+    void a_change_by_a_member_costs_eight_units_at_most_with_its_guard_and_the_journal() {
+        Map<String, Counter.Cost> measured = MemberTable.measure();
+        MemberTable.print(measured, System.out);
+
+        // Not one change, but one for each session and each corrected venue that names the member.
+        Counter.Cost deletion = Objects.requireNonNull(measured.remove("delete a member"));
+        assertThat(deletion.writeUnits()).isEqualTo(6 + 4 + 2);
+        assertThat(measured).allSatisfy((what, cost) -> {
+            assertThat(cost.writeUnits()).as(what).isLessThanOrEqualTo(8);
+            // One trip stores all of it; what it is judged by is read before.
+            assertThat(cost.trips()).as(what).isLessThanOrEqualTo(4);
+        });
+        assertThat(measured.get("publish a session")).isEqualTo(new Counter.Cost(1, 6, 2, 2, 1));
+        assertThat(measured.get("change a session")).isEqualTo(new Counter.Cost(2, 6, 3, 3, 1));
+        assertThat(measured.get("correct a venue").writeUnits()).isEqualTo(8);
+        assertThat(measured.get("take over a session that was offered").writeUnits())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void a_profile_costs_one_and_a_half_units_at_most_and_one_trip() {
+        Counter.Cost profile = MemberTable.measure().get("the profile");
+
+        assertThat(profile.readUnits()).isLessThanOrEqualTo(1.5);
+        assertThat(profile.writeUnits()).isZero();
+        assertThat(profile.trips()).isEqualTo(1);
     }
 
     @Test

@@ -82,12 +82,17 @@ public final class PricedClient implements DynamoDbClient {
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
         double units = request.transactItems().stream()
-                .map(TransactWriteItem::put)
-                .mapToDouble(put -> 2 * written(put.tableName(), put.item()))
+                .mapToDouble(item -> 2 * written(item))
                 .sum();
         return local.transactWriteItems(request).toBuilder()
                 .consumedCapacity(capacity(units))
                 .build();
+    }
+
+    private double written(TransactWriteItem item) {
+        return item.put() != null
+                ? written(item.put().tableName(), item.put().item())
+                : written(item.delete().tableName(), item.delete().key());
     }
 
     /** The larger of what was there and what takes its place. */

@@ -86,7 +86,10 @@ final class PricedProcess {
                 storage.pages(),
                 inMemory,
                 storage.journal(),
-                storage.snapshots());
+                storage.snapshots(),
+                storage.members(),
+                storage.venueHistory(),
+                storage.changes());
         new RebuildSnapshot(making, clock, PricedProcess::newId, IndexedStorage.NOTHING_HAPPENS).rebuild();
         counter.taken();
     }

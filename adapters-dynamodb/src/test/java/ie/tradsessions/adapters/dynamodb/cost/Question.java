@@ -3,6 +3,7 @@ package ie.tradsessions.adapters.dynamodb.cost;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.Town;
+import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.search.Nearby;
 import ie.tradsessions.application.search.SearchIndex;
@@ -105,7 +106,7 @@ public enum Question {
     SESSION_PAGE("a session's page") {
         @Override
         void ask(SearchIndex index, Storage storage, InstantSource clock, Session about) {
-            var _ = new ViewSession(index, storage.pages(), clock)
+            var _ = new ViewSession(index, storage.pages(), new MemberNames(storage.members(), clock), clock)
                     .view(about.id())
                     .orElseThrow();
         }

@@ -3,9 +3,13 @@ package ie.tradsessions.adapters.dynamodb.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ie.tradsessions.adapters.dynamodb.table.Item;
+import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.membership.MemberFile;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
@@ -19,6 +23,8 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Sharer;
+import ie.tradsessions.domain.session.Takedown;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -144,6 +150,79 @@ class ItemsTest {
                                 "days", AttributeValue.fromL(List.of(AttributeValue.fromS("THURSDAY"))),
                                 "start", AttributeValue.fromS("21:30"))))
                 .doesNotContainKeys("name", "endedOn", "sample");
+    }
+
+    @Test
+    void a_session_that_was_stored_before_members_kept_sessions_is_kept_by_nobody() {
+        Map<String, AttributeValue> former = SessionItem.attributes(SESSION);
+        assertThat(former)
+                .doesNotContainKeys("organiser", "takenDown", "handOver", "sharedByMember", "sharedByFormerMember");
+
+        Session read = SessionItem.session(SESSION.id(), former);
+
+        assertThat(read.organiser()).isNull();
+        assertThat(read.isTakenDown()).isFalse();
+        assertThat(read.handOver()).isNull();
+        assertThat(read.shared().by()).isInstanceOf(Sharer.Named.class);
+    }
+
+    /** As it stands in tables today: a later program has to read it too. */
+    @Test
+    void what_members_decided_of_a_session_stands_in_its_item() {
+        AttributeValue yes = AttributeValue.fromBool(true);
+        Map<String, AttributeValue> kept = new HashMap<>(SessionItem.attributes(SESSION));
+        kept.remove("sharedBy");
+        kept.put("sharedByMember", AttributeValue.fromS("m".repeat(16)));
+        kept.put("organiser", AttributeValue.fromS("n".repeat(16)));
+        kept.put(
+                "takenDown",
+                AttributeValue.fromM(Map.of("at", AttributeValue.fromS("2026-11-24T20:00:00Z"), "byModerator", yes)));
+        kept.put(
+                "handOver",
+                AttributeValue.fromM(Map.of(
+                        "code", AttributeValue.fromS("h".repeat(43)),
+                        "until", AttributeValue.fromS("2026-12-08T20:00:00Z"))));
+
+        Session read = SessionItem.session(SESSION.id(), kept);
+
+        assertThat(SessionItem.attributes(read)).isEqualTo(kept);
+        assertThat(read.shared().isBy(new MemberId("m".repeat(16)))).isTrue();
+        assertThat(read.isOrganisedBy(new MemberId("n".repeat(16)))).isTrue();
+        assertThat(read.takenDown()).isEqualTo(new Takedown(Instant.parse("2026-11-24T20:00:00Z"), true));
+    }
+
+    @Test
+    void what_is_kept_of_a_member_stands_in_three_items() {
+        MemberId member = new MemberId("m".repeat(16));
+        Item profile = new Item(
+                new Key("M#" + member, "profile"),
+                Map.of(
+                        "v", AttributeValue.fromN("3"),
+                        "displayName", AttributeValue.fromS("Siobh\u00e1n"),
+                        "homeCounty", AttributeValue.fromS("CLARE"),
+                        "since", AttributeValue.fromS("2026-11-24T20:00:00Z"),
+                        "calendarKey", AttributeValue.fromS("k".repeat(43))));
+        Item favourites = new Item(
+                new Key("M#" + member, "favourites"),
+                Map.of(
+                        "v", AttributeValue.fromN("2"),
+                        "sessions", AttributeValue.fromL(List.of(AttributeValue.fromS("s".repeat(16))))));
+        Item activity = new Item(
+                new Key("M#" + member, "activity"),
+                Map.of(
+                        "v", AttributeValue.fromN("5"),
+                        "organised", AttributeValue.fromL(List.of(AttributeValue.fromS("s".repeat(16)))),
+                        "hourly", AttributeValue.fromM(Map.of("7", AttributeValue.fromN("1"))),
+                        "requests",
+                                AttributeValue.fromL(
+                                        List.of(AttributeValue.fromS("key body 1795550400 " + "s".repeat(16))))));
+
+        MemberFile file = MemberItems.file(member, List.of(profile, favourites, activity));
+
+        assertThat(file.profileVersion()).isEqualTo(3);
+        assertThat(MemberItems.item(file.profile(), 3)).isEqualTo(profile);
+        assertThat(MemberItems.item(file.favourites().value(), 2)).isEqualTo(favourites);
+        assertThat(MemberItems.item(file.activity().value(), 5)).isEqualTo(activity);
     }
 
     @Test

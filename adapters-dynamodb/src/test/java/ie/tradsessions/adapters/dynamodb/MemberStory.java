@@ -1,0 +1,227 @@
+package ie.tradsessions.adapters.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.application.Identity;
+import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
+import ie.tradsessions.application.StorageUnavailable;
+import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.fixtures.MemberUseCases;
+import ie.tradsessions.application.fixtures.People;
+import ie.tradsessions.application.fixtures.SessionBuilder;
+import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.member.DeleteMember;
+import ie.tradsessions.application.member.DropFavourite;
+import ie.tradsessions.application.member.KeepFavourite;
+import ie.tradsessions.application.member.SaveProfile;
+import ie.tradsessions.application.membership.MemberNames;
+import ie.tradsessions.application.membership.MemberRequests;
+import ie.tradsessions.application.search.FollowPolicy;
+import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.search.UnreadableSnapshot;
+import ie.tradsessions.application.session.ChangeSession;
+import ie.tradsessions.application.session.OfferSession;
+import ie.tradsessions.application.session.PublishSession;
+import ie.tradsessions.application.session.SetOccurrence;
+import ie.tradsessions.application.session.TakeDownSession;
+import ie.tradsessions.application.session.TakeOverSession;
+import ie.tradsessions.application.venue.ChangeVenue;
+import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.application.venue.UndoVenueChange;
+import ie.tradsessions.domain.Secret;
+import ie.tradsessions.domain.member.Profile;
+import ie.tradsessions.domain.member.RequestKey;
+import ie.tradsessions.domain.place.CountyBoundaries;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.Venue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * What two members do over some hours: one tells of herself, shares a session, changes it and hands it to the other,
+ * corrects a venue and takes that back, keeps a favourite, and leaves. Whoever gets no answer sends the same request
+ * again, as an app does.
+ */
+final class MemberStory implements Tale {
+    private static final int MAX_ATTEMPTS = 30;
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
+    private static final Secret CODE = new Secret("c".repeat(16));
+    private static final Venue CRANE =
+            VenueBuilder.named("The Crane").in("Ennis").build();
+    private static final SessionId ID = SessionBuilder.idOf("thursdays");
+
+    /** Its index asks the journal before each answer, and knows what was saved without an answer. */
+    private static final FollowPolicy ALWAYS =
+            new FollowPolicy(Duration.ZERO, ReadConsistency.STRONG, Duration.ZERO, false);
+
+    /** Whatever cannot be had is asked for again, so nobody need be told. */
+    private static final SearchIndex.Listener PATIENT = new SearchIndex.Listener() {
+        @Override
+        public void unreadable(StoredAggregate.Unreadable aggregate) {
+            throw new AssertionError(aggregate);
+        }
+
+        @Override
+        public void stale(Duration age, StorageUnavailable cause) {}
+
+        @Override
+        public void unreadable(UnreadableSnapshot snapshot) {
+            throw new AssertionError(snapshot);
+        }
+    };
+
+    private final Storage storage;
+    private final SearchIndex index;
+    private final MemberRequests requests;
+    private final MemberNames names;
+    private final KnownVenues venues;
+    private final List<Object> answers = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    private int unavailable;
+
+    MemberStory(Table table) {
+        AtomicReference<SearchIndex> known = new AtomicReference<>();
+        storage = DynamoStorage.on(table, () -> now, saved -> known.get().saved(saved));
+        index = new SearchIndex(storage, ALWAYS, () -> now, PATIENT);
+        known.set(index);
+        requests = new MemberRequests(storage.members(), storage.changes(), () -> now);
+        names = new MemberNames(storage.members(), () -> now);
+        venues = new KnownVenues(index, storage.venues());
+    }
+
+    @Override
+    public List<Object> answers() {
+        return List.copyOf(answers);
+    }
+
+    @Override
+    public int unavailable() {
+        return unavailable;
+    }
+
+    @Override
+    public void tell() {
+        patiently(() -> storage.venues().find(CRANE.id()).isPresent()
+                || storage.venues().save(CRANE, SaveOutcome.NEW) instanceof SaveOutcome.Saved);
+        saveProfile(People.NIAMH, "Niamh", 0);
+        saveProfile(People.NIAMH, "Niamh of Doolin", 1);
+        publish();
+        ask(() -> new ChangeSession(requests, storage.sessions(), venues, index)
+                .change(new ChangeSession.Command(
+                        People.NIAMH,
+                        ID,
+                        1,
+                        CRANE.id(),
+                        session().craic("Loud.").build().description(),
+                        session().build().timetable().schedule(),
+                        null)));
+        ask(() -> new SetOccurrence(requests, storage.sessions(), venues)
+                .set(new SetOccurrence.Command(
+                        People.NIAMH, ID, 2, THURSDAY, new OccurrenceStatus.Cancelled("A wedding"))));
+        ask(() -> new OfferSession(requests, storage.sessions(), () -> CODE)
+                .offer(new OfferSession.Command(People.NIAMH, ID)));
+        ask(() -> new TakeOverSession(requests, storage.members(), storage.sessions())
+                .takeOver(new TakeOverSession.Command(People.CATHAL, null, ID, CODE)));
+        look();
+        ask(() -> new ChangeVenue(requests, storage.venues(), CountyBoundaries.bundled())
+                .change(new ChangeVenue.Command(
+                        People.NIAMH,
+                        CRANE.id(),
+                        1,
+                        MemberUseCases.described(VenueBuilder.named("The Heron")
+                                .as(CRANE.id())
+                                .in("Ennis")
+                                .build()),
+                        false)));
+        undo();
+        ask(() -> new KeepFavourite(requests, index).keep(new KeepFavourite.Command(People.NIAMH, ID)));
+        look();
+        ask(() -> new DropFavourite(requests).drop(new DropFavourite.Command(People.NIAMH, ID)));
+        ask(() -> new KeepFavourite(requests, index).keep(new KeepFavourite.Command(People.NIAMH, ID)));
+        ask(() -> new TakeDownSession(requests, storage.sessions())
+                .takeDown(new TakeDownSession.Command(People.CATHAL, ID, 5)));
+        ask(() -> new DeleteMember(
+                        storage.members(),
+                        storage.sessions(),
+                        storage.venueHistory(),
+                        venues,
+                        storage.changes(),
+                        names,
+                        () -> now,
+                        () -> CODE)
+                .delete(new DeleteMember.Command(People.NIAMH, DeleteMember.Fate.ORPHAN)));
+        look();
+    }
+
+    private void saveProfile(Identity who, String name, long version) {
+        ask(() -> new SaveProfile(requests, names)
+                .save(new SaveProfile.Command(
+                        who, version, new Profile.Description(name, Set.of(), null, "About " + name))));
+    }
+
+    /** What was undone already cannot be undone again: what is stored tells that it was. */
+    private void undo() {
+        patiently(() -> new UndoVenueChange(requests, storage.venues(), storage.venueHistory())
+                .undo(new UndoVenueChange.Command(People.CATHAL, CRANE.id(), 2, 2)));
+        now = now.plusSeconds(600);
+    }
+
+    private void publish() {
+        Session told = session().build();
+        ask(() -> new PublishSession(requests, venues, index, () -> ID)
+                .publish(new PublishSession.Command(
+                        People.NIAMH,
+                        RequestKey.of("publishSession", "a key", "a body"),
+                        CRANE.id(),
+                        told.description(),
+                        told.timetable().schedule(),
+                        true)));
+    }
+
+    private static SessionBuilder session() {
+        return SessionBuilder.at(CRANE).as(ID).named("The Kettle");
+    }
+
+    /** At all that is kept of either, and of what they did. */
+    private void look() {
+        for (Identity who : List.of(People.NIAMH, People.CATHAL)) {
+            for (ReadConsistency consistency : ReadConsistency.values()) {
+                ask(() -> storage.members().of(who.member(), consistency));
+            }
+        }
+        ask(() -> storage.members().names(List.of(People.NIAMH.member(), People.CATHAL.member())));
+        ask(() -> storage.venueHistory().of(CRANE.id()));
+        ask(() -> storage.pages().session(ID, ReadConsistency.STRONG));
+    }
+
+    private void ask(Supplier<Object> request) {
+        answers.add(patiently(request));
+        now = now.plusSeconds(600);
+    }
+
+    private <T> T patiently(Supplier<T> what) {
+        StorageUnavailable last = null;
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            try {
+                T answer = what.get();
+                assertThat(answer).isNotEqualTo(false);
+                return answer;
+            } catch (StorageUnavailable e) {
+                unavailable++;
+                last = e;
+            }
+        }
+        throw new AssertionError("nobody ever answers", last);
+    }
+}

@@ -1,0 +1,12 @@
+package ie.tradsessions.application.membership;
+
+import java.time.Duration;
+
+/** Why a change is refused, whatever it is; nothing was stored. */
+public sealed interface Refusal {
+    /** The member has changed as much as anybody may for now. */
+    record OverQuota(Duration retryAfter) implements Refusal {}
+
+    /** The member has used the key of the request for another one. */
+    record KeyUsedForOther() implements Refusal {}
+}
