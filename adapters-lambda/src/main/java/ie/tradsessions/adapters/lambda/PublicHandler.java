@@ -40,13 +40,18 @@ public final class PublicHandler implements RequestHandler<APIGatewayV2HTTPEvent
             Set<String> origins,
             InstantSource clock,
             @Nullable ResponseCache cache) {
-        table = PublicRoutes.table(useCases, new Paging(new Cursors(cursorKey)), version);
+        table = PublicRoutes.table(useCases, new Paging(new Cursors(cursorKey)), version, clock);
         dispatcher = new Dispatcher(table, origins, clock, cache);
     }
 
     /** Every route of this function. */
     public List<Route> routes() {
         return table.routes();
+    }
+
+    /** Every route of this function, for whoever chooses the function of a request. */
+    public RouteTable table() {
+        return table;
     }
 
     @Override

@@ -4,9 +4,11 @@ import ie.tradsessions.adapters.lambda.dataset.DataSetOperations;
 import ie.tradsessions.adapters.lambda.http.Paging;
 import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.adapters.lambda.http.RouteTable;
+import ie.tradsessions.adapters.lambda.member.CalendarOperations;
 import ie.tradsessions.adapters.lambda.place.PlaceOperations;
 import ie.tradsessions.adapters.lambda.session.SessionOperations;
 import ie.tradsessions.adapters.lambda.venue.VenueOperations;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Every address of the public function. The OpenAPI document is compared with this table. */
@@ -14,7 +16,7 @@ final class PublicRoutes {
     private PublicRoutes() {}
 
     /** @param version of the build */
-    static RouteTable table(PublicUseCases useCases, Paging paging, String version) {
+    static RouteTable table(PublicUseCases useCases, Paging paging, String version, InstantSource clock) {
         List<List<Route>> subjects = List.of(
                 new SessionOperations(
                                 useCases.findSessions(),
@@ -26,6 +28,7 @@ final class PublicRoutes {
                         .routes(),
                 new VenueOperations(useCases.findVenues(), paging).routes(),
                 new PlaceOperations(useCases.listCounties()).routes(),
+                new CalendarOperations(useCases.viewCalendar(), clock).routes(),
                 new DataSetOperations(useCases.exportDataSet(), paging).routes(),
                 new FunctionOperations(version).routes());
         return new RouteTable(subjects.stream().flatMap(List::stream).toList());

@@ -1,6 +1,9 @@
 package ie.tradsessions.adapters.lambda;
 
 import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.application.member.ViewCalendar;
+import ie.tradsessions.application.membership.MemberNames;
+import ie.tradsessions.application.membership.Members;
 import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.search.DataSet;
 import ie.tradsessions.application.search.SearchIndex;
@@ -22,16 +25,30 @@ public record PublicUseCases(
         FindVenues findVenues,
         ViewVenue viewVenue,
         ListCounties listCounties,
-        ExportDataSet exportDataSet) {
-    public static PublicUseCases of(SearchIndex index, SessionPages pages, DataSet dataSet, InstantSource clock) {
+        ExportDataSet exportDataSet,
+        ViewCalendar viewCalendar) {
+    public static PublicUseCases of(
+            SearchIndex index, SessionPages pages, DataSet dataSet, Members members, InstantSource clock) {
+        return of(index, pages, dataSet, members, new MemberNames(members, clock), clock);
+    }
+
+    /** @param names of members, for all pages of this process */
+    public static PublicUseCases of(
+            SearchIndex index,
+            SessionPages pages,
+            DataSet dataSet,
+            Members members,
+            MemberNames names,
+            InstantSource clock) {
         return new PublicUseCases(
                 new FindSessions(index, clock),
                 new ViewArea(index, clock),
-                new ViewSession(index, pages, clock),
+                new ViewSession(index, pages, names, clock),
                 new ListOccurrences(index, pages, clock),
                 new FindVenues(index, clock),
                 new ViewVenue(index, clock),
                 new ListCounties(index, clock),
-                new ExportDataSet(index, dataSet));
+                new ExportDataSet(index, dataSet),
+                new ViewCalendar(members, index, clock));
     }
 }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,12 +50,21 @@ final class OpenApiContract {
         return document;
     }
 
+    /** Of what anybody may read. */
     JsonNode operation(String template) {
-        return document.path("paths").path(template).path("get");
+        return operation("GET", template);
+    }
+
+    JsonNode operation(String method, String template) {
+        return document.path("paths").path(template).path(method.toLowerCase(Locale.ROOT));
     }
 
     Set<String> statuses(String template) {
-        return new TreeSet<>(operation(template).path("responses").propertyNames());
+        return statuses("GET", template);
+    }
+
+    Set<String> statuses(String method, String template) {
+        return new TreeSet<>(operation(method, template).path("responses").propertyNames());
     }
 
     Set<String> parameters(String template, String in) {
@@ -67,12 +77,18 @@ final class OpenApiContract {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Fails unless the response is one that the document promises for this path. */
+    /** Fails unless the response is one that the document promises for reading this path. */
     void check(String template, APIGatewayV2HTTPResponse response) {
+        check("GET", template, response);
+    }
+
+    /** Fails unless the response is one that the document promises for this method of this path. */
+    void check(String method, String template, APIGatewayV2HTTPResponse response) {
         String status = Integer.toString(response.getStatusCode());
-        String pointer = "/paths/" + template.replace("~", "~0").replace("/", "~1") + "/get/responses/" + status;
+        String pointer = "/paths/" + template.replace("~", "~0").replace("/", "~1") + "/"
+                + method.toLowerCase(Locale.ROOT) + "/responses/" + status;
         assertThat(document.at(pointer).isMissingNode())
-                .as("%s of %s is documented; body %s", status, template, response.getBody())
+                .as("%s of %s %s is documented; body %s", status, method, template, response.getBody())
                 .isFalse();
         if (document.at(pointer).has("$ref")) {
             pointer = document.at(pointer).path("$ref").asString().substring(1);
@@ -119,11 +135,26 @@ final class OpenApiContract {
                     .forEach(line -> assertThat(schema.validate(line, InputFormat.JSON))
                             .as("line %s", line)
                             .isEmpty());
+        } else if (type.equals("text/calendar")) {
+            assertThat(body).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
         } else {
             assertThat(schema.validate(body, InputFormat.JSON))
                     .as("body of %s: %s", what, body)
                     .isEmpty();
         }
+    }
+
+    /** The first example of the body that a POST to this path takes; an empty object where it takes none. */
+    JsonNode example(String template) {
+        return example("POST", template);
+    }
+
+    /** The same of another method. */
+    JsonNode example(String method, String template) {
+        JsonNode schema = operation(method, template).at("/requestBody/content/application~1json/schema");
+        return schema.isMissingNode()
+                ? new JsonMapper().createObjectNode()
+                : resolved(schema).path("examples").path(0);
     }
 
     /** What is wrong with a value, according to a schema of the document. */

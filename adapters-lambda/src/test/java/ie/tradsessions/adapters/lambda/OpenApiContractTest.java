@@ -36,52 +36,61 @@ class OpenApiContractTest {
     private static final String NIGHTS = "/v1/sessions/{id}/occurrences";
 
     private final OpenApiContract contract = new OpenApiContract();
-    private final PublicHandler handler = new TestSessions().handler();
+    private static final TestMembers MEMBERS = new TestMembers();
 
-    private static final Map<String, List<String>> ANSWERED = Map.of(
-            "/v1/sessions",
-            List.of(
+    private final PublicHandler handler = MEMBERS.publicHandler();
+
+    private static final Map<String, List<String>> ANSWERED = Map.ofEntries(
+            Map.entry(
                     "/v1/sessions",
-                    "/v1/sessions?limit=2",
-                    "/v1/sessions?near=53.0,-9.3&radiusKm=30",
-                    "/v1/sessions?bbox=-10,52,-9,54&day=THURSDAY&day=friday",
-                    "/v1/sessions?county=An+Cl%C3%A1r&country=IE&town=doolin&q=fisher&on=2026-11-26&pace=FULL"
-                            + "&admission=ASK_FIRST&focus=MIXED&sort=next",
-                    "/v1/sessions?country=US&sort=name",
-                    "/v1/sessions?on=tonight&island=ireland",
-                    "/v1/sessions?q=nothingofthekind"),
-            "/v1/areas/{geohash}",
-            List.of("/v1/areas/gc", "/v1/areas/gc3", "/v1/areas/zz?limit=1", "/v1/areas/gc?limit=1"),
-            DETAIL,
-            Stream.of(
-                            TestSessions.THURSDAYS,
-                            TestSessions.FORTNIGHTLY,
-                            TestSessions.FIRST_AND_LAST_FRIDAY,
-                            TestSessions.CHRISTMAS,
-                            TestSessions.WHENEVER,
-                            TestSessions.BROOKLYN)
-                    .map(id -> "/v1/sessions/" + id)
-                    .toList(),
-            NIGHTS,
-            List.of(
-                    "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences",
-                    "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences?from=2026-03-01&to=2026-04-30",
-                    "/v1/sessions/" + TestSessions.WHENEVER + "/occurrences"),
-            "/v1/venues",
-            List.of("/v1/venues", "/v1/venues?limit=1", "/v1/venues?near=53.0,-9.3", "/v1/venues?q=tigh&county=clare"),
-            "/v1/venues/{id}",
-            List.of(
-                    "/v1/venues/" + TestSessions.OHANLONS,
-                    "/v1/venues/" + TestSessions.TEACH_CEOIL,
-                    "/v1/venues/" + TestSessions.PADDYS),
-            "/v1/counties",
-            List.of("/v1/counties"),
-            "/v1/export",
-            List.of("/v1/export", "/v1/export?limit=2"),
-            "/v1/health",
-            List.of("/v1/health"),
-            "/v1/openapi.json",
-            List.of("/v1/openapi.json"));
+                    List.of(
+                            "/v1/sessions",
+                            "/v1/sessions?limit=2",
+                            "/v1/sessions?near=53.0,-9.3&radiusKm=30",
+                            "/v1/sessions?bbox=-10,52,-9,54&day=THURSDAY&day=friday",
+                            "/v1/sessions?county=An+Cl%C3%A1r&country=IE&town=doolin&q=fisher&on=2026-11-26&pace=FULL"
+                                    + "&admission=ASK_FIRST&focus=MIXED&sort=next",
+                            "/v1/sessions?country=US&sort=name",
+                            "/v1/sessions?on=tonight&island=ireland",
+                            "/v1/sessions?q=nothingofthekind")),
+            Map.entry(
+                    "/v1/areas/{geohash}",
+                    List.of("/v1/areas/gc", "/v1/areas/gc3", "/v1/areas/zz?limit=1", "/v1/areas/gc?limit=1")),
+            Map.entry(
+                    DETAIL,
+                    Stream.of(
+                                    TestSessions.THURSDAYS,
+                                    TestSessions.FORTNIGHTLY,
+                                    TestSessions.FIRST_AND_LAST_FRIDAY,
+                                    TestSessions.CHRISTMAS,
+                                    TestSessions.WHENEVER,
+                                    TestSessions.BROOKLYN)
+                            .map(id -> "/v1/sessions/" + id)
+                            .toList()),
+            Map.entry(
+                    NIGHTS,
+                    List.of(
+                            "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences",
+                            "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences?from=2026-03-01&to=2026-04-30",
+                            "/v1/sessions/" + TestSessions.WHENEVER + "/occurrences")),
+            Map.entry(
+                    "/v1/venues",
+                    List.of(
+                            "/v1/venues",
+                            "/v1/venues?limit=1",
+                            "/v1/venues?near=53.0,-9.3",
+                            "/v1/venues?q=tigh&county=clare")),
+            Map.entry(
+                    "/v1/venues/{id}",
+                    List.of(
+                            "/v1/venues/" + TestSessions.OHANLONS,
+                            "/v1/venues/" + TestSessions.TEACH_CEOIL,
+                            "/v1/venues/" + TestSessions.PADDYS)),
+            Map.entry("/v1/counties", List.of("/v1/counties")),
+            Map.entry("/v1/export", List.of("/v1/export", "/v1/export?limit=2")),
+            Map.entry("/v1/health", List.of("/v1/health")),
+            Map.entry("/v1/openapi.json", List.of("/v1/openapi.json")),
+            Map.entry("/v1/calendars/{key}", List.of(MEMBERS.calendarOf(TestMembers.SIOBHAN))));
 
     /** What each refusal takes; a test below sees to it that none is missing. */
     private Map<Integer, List<TestRequest>> refusals(String template, String path) {
@@ -116,7 +125,7 @@ class OpenApiContractTest {
                         TestRequest.get(path + "/" + "a".repeat(5000)),
                         TestRequest.get(path + "?" + "%".repeat(5000))));
         refusals.put(431, List.of(TestRequest.get(path).withHeader("cookie", "a".repeat(20_000)), withHeaders(path)));
-        if (template.contains("{id}")) {
+        if (template.contains("{id}") || template.contains("{key}")) {
             refusals.put(
                     404,
                     List.of(
@@ -246,7 +255,8 @@ class OpenApiContractTest {
 
     @Test
     void the_routes_of_all_functions_are_those_of_the_document() {
-        List<List<Route>> functions = List.of(handler.routes());
+        List<List<Route>> functions =
+                List.of(handler.routes(), MEMBERS.handler().routes());
         Set<String> documented = new TreeSet<>();
         contract.document()
                 .path("paths")
@@ -260,7 +270,7 @@ class OpenApiContractTest {
         assertThat(handler.routes()).extracting(Route::key).contains("GET /v1/sessions/{id}");
         assertThat(ANSWERED.keySet())
                 .containsExactlyInAnyOrderElementsOf(
-                        contract.document().path("paths").propertyNames());
+                        handler.routes().stream().map(Route::template).toList());
     }
 
     /** A refusal of an unknown parameter names the known ones. */

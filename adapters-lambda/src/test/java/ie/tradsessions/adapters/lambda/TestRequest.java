@@ -1,5 +1,6 @@
 package ie.tradsessions.adapters.lambda;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -16,8 +17,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A request as API Gateway sends it, and its response as a client sees it. */
-public record TestRequest(String method, String path, String query, Map<String, String> headers) {
+public record TestRequest(String method, String path, String query, Map<String, String> headers, String body) {
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** Without a body. */
+    public TestRequest(String method, String path, String query, Map<String, String> headers) {
+        this(method, path, query, headers, "");
+    }
 
     public static TestRequest get(String pathAndQuery) {
         int mark = pathAndQuery.indexOf('?');
@@ -27,13 +33,17 @@ public record TestRequest(String method, String path, String query, Map<String, 
     }
 
     public TestRequest withMethod(String otherMethod) {
-        return new TestRequest(otherMethod, path, query, headers);
+        return new TestRequest(otherMethod, path, query, headers, body);
     }
 
     public TestRequest withHeader(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new TestRequest(method, path, query, more);
+        return new TestRequest(method, path, query, more, body);
+    }
+
+    public TestRequest withJson(String json) {
+        return new TestRequest(method, path, query, headers, json).withHeader("content-type", "application/json");
     }
 
     public APIGatewayV2HTTPEvent event() {
@@ -41,6 +51,7 @@ public record TestRequest(String method, String path, String query, Map<String, 
                 .withRawPath(path)
                 .withRawQueryString(query)
                 .withHeaders(headers)
+                .withBody(body)
                 .withRequestContext(RequestContext.builder()
                         .withRequestId("Kf3aXh7wDoEEPXg=")
                         .withHttp(RequestContext.Http.builder()
@@ -53,7 +64,7 @@ public record TestRequest(String method, String path, String query, Map<String, 
                 .build();
     }
 
-    public APIGatewayV2HTTPResponse sentTo(PublicHandler handler) {
+    public APIGatewayV2HTTPResponse sentTo(RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler) {
         return handler.handleRequest(event(), null);
     }
 

@@ -82,6 +82,14 @@ public final class TestSessions {
 
     private final Storage storage = InMemoryStorage.of(new InMemoryStore(), CLOCK, saved -> {});
 
+    /** Its index asks the journal before each answer. */
+    static final FollowPolicy ALWAYS = new FollowPolicy(Duration.ZERO, ReadConsistency.STRONG, Duration.ZERO, false);
+
+    /** What is stored, to look at and to change. */
+    public Storage storage() {
+        return storage;
+    }
+
     public TestSessions() {
         venue(new Venue(
                 OHANLONS,
@@ -202,12 +210,10 @@ public final class TestSessions {
         return handler(InMemoryStorage.of(new InMemoryStore(), CLOCK, saved -> {}), null);
     }
 
-    /** Its index asks the journal before each answer. */
     private static PublicHandler handler(Storage storage, @Nullable ResponseCache cache, String... origins) {
-        FollowPolicy always = new FollowPolicy(Duration.ZERO, ReadConsistency.STRONG, Duration.ZERO, false);
-        SearchIndex index = new SearchIndex(storage, always, CLOCK, IndexedStorage.NOTHING_HAPPENS);
+        SearchIndex index = new SearchIndex(storage, ALWAYS, CLOCK, IndexedStorage.NOTHING_HAPPENS);
         return new PublicHandler(
-                PublicUseCases.of(index, storage.pages(), storage.dataSet(), CLOCK),
+                PublicUseCases.of(index, storage.pages(), storage.dataSet(), storage.members(), CLOCK),
                 KEY,
                 "test",
                 Set.of(origins),

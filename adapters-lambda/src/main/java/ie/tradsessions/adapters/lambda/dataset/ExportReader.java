@@ -26,6 +26,7 @@ import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
@@ -99,11 +100,13 @@ public final class ExportReader {
     }
 
     private static @Nullable Closure closed(@Nullable JsonObject json) {
-        return json == null
+        if (json == null) {
+            return null;
+        }
+        Source source = json.text(ExportFields.DATASET) == null
                 ? null
-                : new Closure(
-                        new Source(json.needed(ExportFields.DATASET), json.needed(ExportFields.KEY)),
-                        json.read(ExportFields.ON, LocalDate::parse));
+                : new Source(json.needed(ExportFields.DATASET), json.needed(ExportFields.KEY));
+        return new Closure(source, json.read(ExportFields.ON, LocalDate::parse));
     }
 
     private static ExportDataSet.Entry session(JsonObject json) {
@@ -125,10 +128,15 @@ public final class ExportReader {
                         json.constants(ExportFields.DANCES, Dance.class)),
                 json.constants(ExportFields.INSTRUMENTS, Instrument.class),
                 json.text(ExportFields.CRAIC),
-                new Shared(shared.needed(ExportFields.BY), shared.read(ExportFields.AT, Instant::parse)),
+                new Shared(sharer(shared.text(ExportFields.BY)), shared.read(ExportFields.AT, Instant::parse)),
                 json.flag(ExportFields.SAMPLE),
                 origin(json.object(ExportFields.ORIGIN)));
         return new ExportDataSet.Entry.SessionEntry(session, feedback(id, json));
+    }
+
+    /** A member is not named in an export, and is nobody's member elsewhere. */
+    private static Sharer sharer(@Nullable String name) {
+        return name == null ? new Sharer.FormerMember() : new Sharer.Named(name);
     }
 
     private static @Nullable Origin origin(@Nullable JsonObject json) {

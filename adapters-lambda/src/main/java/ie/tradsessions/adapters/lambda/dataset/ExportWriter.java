@@ -14,6 +14,7 @@ import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -83,8 +84,9 @@ public final class ExportWriter {
             return;
         }
         json.writeObjectPropertyStart(ExportFields.CLOSED);
-        json.writeStringProperty(ExportFields.DATASET, closed.source().dataset());
-        json.writeStringProperty(ExportFields.KEY, closed.source().key());
+        Source source = closed.source();
+        json.writeStringProperty(ExportFields.DATASET, source == null ? null : source.dataset());
+        json.writeStringProperty(ExportFields.KEY, source == null ? null : source.key());
         Json.text(json, ExportFields.ON, closed.on());
         json.writeEndObject();
     }
@@ -120,8 +122,13 @@ public final class ExportWriter {
         Json.names(json, ExportFields.INSTRUMENTS, session.instruments());
         json.writeStringProperty(ExportFields.CRAIC, session.craic());
         Shared shared = session.shared();
-        byAt(json, ExportFields.SHARED, shared.by(), shared.at());
+        byAt(json, ExportFields.SHARED, nameOf(shared.by()), shared.at());
         origin(json, session.origin());
+    }
+
+    /** Members are not named here: they may take another name, or leave. */
+    private static @Nullable String nameOf(Sharer sharer) {
+        return sharer instanceof Sharer.Named(var name) ? name : null;
     }
 
     private static void origin(JsonGenerator json, @Nullable Origin origin) {
@@ -222,7 +229,7 @@ public final class ExportWriter {
         json.writeEndObject();
     }
 
-    private static void byAt(JsonGenerator json, String name, String by, Instant at) {
+    private static void byAt(JsonGenerator json, String name, @Nullable String by, Instant at) {
         json.writeObjectPropertyStart(name);
         json.writeStringProperty(ExportFields.BY, by);
         Json.text(json, ExportFields.AT, at);

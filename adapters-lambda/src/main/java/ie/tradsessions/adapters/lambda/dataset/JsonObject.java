@@ -1,10 +1,11 @@
 package ie.tradsessions.adapters.lambda.dataset;
 
+import ie.tradsessions.adapters.lambda.http.JsonText;
 import ie.tradsessions.domain.InvalidValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,64 +13,31 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** An object of JSON whose values are asked for one by one. What is not as it should be is an {@link InvalidValue}. */
 final class JsonObject {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private final Map<?, ?> values;
 
-    private final Map<String, Object> values;
-
-    private JsonObject(Map<String, Object> values) {
+    private JsonObject(Map<?, ?> values) {
         this.values = values;
     }
 
     static JsonObject of(String line) {
-        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), line)) {
-            json.nextToken();
-            if (value(json) instanceof JsonObject object && json.nextToken() == null) {
-                return object;
-            }
-        } catch (JacksonException e) {
-            throw new InvalidValue("line", "one object of JSON, and this is broken");
+        try {
+            return new JsonObject(JsonText.object(line));
+        } catch (JsonText.Malformed e) {
+            throw new InvalidValue("line", "one object of JSON; " + e.why());
         }
-        throw new InvalidValue("line", "one object of JSON");
-    }
-
-    private static @Nullable Object value(JsonParser json) {
-        JsonToken token = json.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                Object value = value(json);
-                if (value != null) {
-                    values.put(name, value);
-                }
-            }
-            return new JsonObject(values);
-        }
-        if (token == JsonToken.START_ARRAY) {
-            List<Object> values = new ArrayList<>();
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                Object value = value(json);
-                if (value != null) {
-                    values.add(value);
-                }
-            }
-            return values;
-        }
-        return token == null || token == JsonToken.VALUE_NULL ? null : json.getString();
     }
 
     @Nullable
     String text(String name) {
-        return values.get(name) instanceof String text ? text : null;
+        return switch (values.get(name)) {
+            case String text -> text;
+            case BigDecimal number -> number.toString();
+            case Boolean flag -> flag.toString();
+            case null, default -> null;
+        };
     }
 
     String needed(String name) {
@@ -133,21 +101,23 @@ final class JsonObject {
     List<JsonObject> objects(String name) {
         List<JsonObject> objects = new ArrayList<>();
         for (Object value : elements(name)) {
-            if (!(value instanceof JsonObject object)) {
+            if (!(value instanceof Map<?, ?> object)) {
                 throw new InvalidValue(name, "a list of objects");
             }
-            objects.add(object);
+            objects.add(new JsonObject(object));
         }
         return objects;
     }
 
     private List<?> elements(String name) {
-        return values.get(name) instanceof List<?> list ? list : List.of();
+        return values.get(name) instanceof List<?> list
+                ? list.stream().filter(Objects::nonNull).toList()
+                : List.of();
     }
 
     @Nullable
     JsonObject object(String name) {
-        return values.get(name) instanceof JsonObject object ? object : null;
+        return values.get(name) instanceof Map<?, ?> object ? new JsonObject(object) : null;
     }
 
     JsonObject neededObject(String name) {

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ final class ApiGatewayEvents {
                 given.map(APIGatewayV2HTTPEvent::getHeaders)
                         .map(ApiGatewayEvents::withoutNulls)
                         .orElse(Map.of()),
+                given.map(APIGatewayV2HTTPEvent::getCookies)
+                        .map(ApiGatewayEvents::withoutNulls)
+                        .orElse(List.of()),
                 given.map(APIGatewayV2HTTPEvent::getBody).orElse(""),
                 given.map(APIGatewayV2HTTPEvent::getIsBase64Encoded).orElse(false),
                 about.map(APIGatewayV2HTTPEvent.RequestContext::getRequestId)
@@ -38,9 +43,14 @@ final class ApiGatewayEvents {
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(response.status())
                 .withHeaders(response.headers())
+                .withCookies(response.cookies())
                 .withBody(response.body().text())
                 .withIsBase64Encoded(response.body().base64())
                 .build();
+    }
+
+    private static List<String> withoutNulls(List<String> cookies) {
+        return cookies.stream().filter(Objects::nonNull).toList();
     }
 
     private static Map<String, String> withoutNulls(Map<String, String> headers) {

@@ -3,6 +3,7 @@ package ie.tradsessions.adapters.lambda.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.StorageUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +30,15 @@ public final class Dispatcher {
     private static final String NO_ROUTE = "none";
     private static final byte[] NO_BODY = {};
     private static final int NO_CONTENT = 204;
+    private static final String READ_HEADERS = "If-None-Match";
+    private static final String WRITE_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
     private static final String VARY = "Accept-Encoding";
 
     private final RouteTable table;
     private final Set<String> origins;
     private final InstantSource clock;
     private final @Nullable ResponseCache cache;
+    private final @Nullable Authenticator authenticator;
     private final AtomicBoolean cold = new AtomicBoolean(true);
 
     /**
@@ -42,10 +46,29 @@ public final class Dispatcher {
      * @param cache of the responses of cacheable routes, or null where none is kept
      */
     public Dispatcher(RouteTable table, Set<String> origins, InstantSource clock, @Nullable ResponseCache cache) {
+        this(table, origins, clock, cache, null);
+    }
+
+    /**
+     * Keeps no responses.
+     *
+     * @param authenticator tells who sends a request to a route for members
+     */
+    public Dispatcher(RouteTable table, Authenticator authenticator, Set<String> origins, InstantSource clock) {
+        this(table, origins, clock, null, authenticator);
+    }
+
+    private Dispatcher(
+            RouteTable table,
+            Set<String> origins,
+            InstantSource clock,
+            @Nullable ResponseCache cache,
+            @Nullable Authenticator authenticator) {
         this.table = table;
         this.origins = Set.copyOf(origins);
         this.clock = clock;
         this.cache = cache;
+        this.authenticator = authenticator;
     }
 
     /** The response, and what the log should say about how it came to be. */
@@ -63,6 +86,7 @@ public final class Dispatcher {
 
     private Outcome outcome(HttpRequest request) {
         String route = NO_ROUTE;
+        boolean open = true;
         try {
             Optional<Problem> exceeded = RequestLimits.exceeded(request);
             if (exceeded.isPresent()) {
@@ -75,19 +99,22 @@ public final class Dispatcher {
                 case RouteTable.Match.OtherMethods(String template, var methods) -> template;
                 case RouteTable.Match.NotFound() -> NO_ROUTE;
             };
+            open = !(match instanceof RouteTable.Match.Found(Route found, var variables))
+                    || found.access() == Access.PUBLIC;
             return new Outcome(route, response(request, match), null);
         } catch (InvalidRequest e) {
-            return new Outcome(route, represented(request, problem(Problem.invalid(e.errors()), request)), null);
+            Response refused = problem(Problem.invalid(e.errors()), request);
+            return new Outcome(route, represented(request, open ? refused : refused.notStored()), null);
+        } catch (RefusedRequest e) {
+            return new Outcome(
+                    route, represented(request, problem(e.problem(), request).notStored()), null);
         } catch (StorageUnavailable e) {
-            return new Outcome(route, represented(request, unavailable(request, e.retryAfter())), e);
+            return new Outcome(route, represented(request, Response.unavailable(e.retryAfter(), request.id())), e);
+        } catch (Unavailable e) {
+            return new Outcome(route, represented(request, Response.unavailable(e.retryAfter(), request.id())), e);
         } catch (RuntimeException e) {
             return new Outcome(route, represented(request, problem(Problem.serverError(), request)), e);
         }
-    }
-
-    private static Response unavailable(HttpRequest request, Duration retryAfter) {
-        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-        return problem(Problem.unavailable(), request).withHeader("Retry-After", Long.toString(seconds));
     }
 
     private Representation response(HttpRequest request, RouteTable.Match match) {
@@ -101,21 +128,63 @@ public final class Dispatcher {
     }
 
     private Representation routed(HttpRequest received, Route route, Map<String, String> variables) {
+        return switch (route.access()) {
+            case PUBLIC -> handled(received, route, variables, null);
+            case SIGN_IN ->
+                route.takesBody() && !SameSite.holds(received, origins)
+                        ? represented(received, problem(Problem.crossSite(), received))
+                        : handled(received, route, variables, null);
+            case MEMBER -> ofMember(received, route, variables);
+        };
+    }
+
+    private Representation ofMember(HttpRequest received, Route route, Map<String, String> variables) {
+        Optional<String> token = BearerToken.of(received.header("authorization"));
+        if (token.isEmpty()) {
+            return notSignedIn(received, "Sign in first: this needs an access token.", "Bearer");
+        }
+        if (authenticator == null) {
+            throw new IllegalStateException(route.key() + " is for members, and nobody tells who they are");
+        }
+        return switch (authenticator.authenticate(token.get())) {
+            case Authenticator.Outcome.Known(Identity identity) -> handled(received, route, variables, identity);
+            case Authenticator.Outcome.Refused(String reason) ->
+                notSignedIn(
+                        received,
+                        "Sign in again: the access token was refused, " + reason + ".",
+                        "Bearer error=\"invalid_token\"");
+        };
+    }
+
+    private static Representation notSignedIn(HttpRequest received, String detail, String challenge) {
+        return represented(
+                received, problem(Problem.notSignedIn(detail), received).withHeader("WWW-Authenticate", challenge));
+    }
+
+    private Representation handled(
+            HttpRequest received, Route route, Map<String, String> variables, @Nullable Identity identity) {
         Optional<byte[]> body = route.takesBody() ? RequestBody.decoded(received) : Optional.of(NO_BODY);
         if (body.isEmpty()) {
             return represented(received, problem(Problem.contentTooLarge(), received));
         }
         Request request = new Request(
-                received, route.operation(), variables, PercentDecoder.queryParameters(received.query()), body.get());
+                received,
+                route.operation(),
+                variables,
+                PercentDecoder.queryParameters(received.query()),
+                body.get(),
+                identity);
         boolean acceptsGzip = Compression.isAccepted(received.header("accept-encoding"));
-        return cache == null || !route.cacheable()
-                ? Representation.of(route.handler().apply(request), acceptsGzip)
-                : cached(cache, request, route, acceptsGzip);
+        if (cache != null && route.cacheable()) {
+            return cached(cache, request, route, acceptsGzip);
+        }
+        Response response = route.handler().apply(request);
+        return Representation.of(route.access() == Access.PUBLIC ? response : response.notStored(), acceptsGzip);
     }
 
     private static Representation cached(ResponseCache cache, Request request, Route route, boolean acceptsGzip) {
         ResponseCache.Moment now = cache.now();
-        String key = (acceptsGzip ? "gzip " : "plain ") + request.cacheKey();
+        String key = (acceptsGzip ? "gzip " : "plain ") + request.fingerprint();
         return cache.find(key, now).orElseGet(() -> {
             Response response = route.handler().apply(request);
             Representation represented = Representation.of(response, acceptsGzip);
@@ -147,7 +216,10 @@ public final class Dispatcher {
         headers.put("Allow", allowed);
         if (isListed(request.header("origin"))) {
             headers.put("Access-Control-Allow-Methods", allowed);
-            headers.put("Access-Control-Allow-Headers", "If-None-Match");
+            headers.put("Access-Control-Allow-Headers", authenticator == null ? READ_HEADERS : WRITE_HEADERS);
+            if (authenticator != null) {
+                headers.put("Access-Control-Allow-Credentials", "true");
+            }
             headers.put("Access-Control-Max-Age", "3600");
         }
         return new Response(NO_CONTENT, "", NO_BODY, Caching.NO_STORE, headers);
@@ -161,13 +233,18 @@ public final class Dispatcher {
         String origin = request.header("origin");
         if (origin != null && isListed(origin)) {
             headers.put("Access-Control-Allow-Origin", origin);
-            headers.put("Access-Control-Expose-Headers", "ETag, Link");
+            headers.put(
+                    "Access-Control-Expose-Headers",
+                    authenticator == null ? "ETag, Link" : "ETag, Location, Retry-After");
+            if (authenticator != null) {
+                headers.put("Access-Control-Allow-Credentials", "true");
+            }
         }
         EntityTag tag = response.tag();
         if (tag != null) {
             headers.put("ETag", tag.toString());
             if (tag.isNamedBy(request.header("if-none-match"))) {
-                return new HttpResponse(304, headers, EncodedBody.EMPTY);
+                return new HttpResponse(304, headers, response.cookies(), EncodedBody.EMPTY);
             }
         }
         headers.putAll(response.headers());
@@ -176,7 +253,11 @@ public final class Dispatcher {
             // Else whoever passes on the answer to HEAD, which has no body, would count none.
             headers.put("Content-Length", Integer.toString(body.bytes()));
         }
-        return new HttpResponse(response.status(), headers, request.method().equals("HEAD") ? EncodedBody.EMPTY : body);
+        return new HttpResponse(
+                response.status(),
+                headers,
+                response.cookies(),
+                request.method().equals("HEAD") ? EncodedBody.EMPTY : body);
     }
 
     private boolean isListed(@Nullable String origin) {

@@ -5,4 +5,4 @@ package ie.tradsessions.adapters.lambda.http;
  *
  * @param reason what is allowed, as the end of a sentence that begins with the field's name
  */
-record FieldError(String field, String reason) {}
+public record FieldError(String field, String reason) {}

@@ -4,6 +4,7 @@ import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class ParameterParsers {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,15})?");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final Pattern DATE = Pattern.compile("2[01][0-9]{2}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final int MAX_LENGTH = 100;
 
     private ParameterParsers() {}
@@ -39,7 +41,7 @@ public final class ParameterParsers {
     }
 
     /** A whole number from 1 to {@code max}. */
-    static Function<String, Integer> wholeNumber(int max) {
+    public static Function<String, Integer> wholeNumber(int max) {
         return text -> {
             int number = WHOLE_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
             if (number < 1 || number > max) {
@@ -59,6 +61,14 @@ public final class ParameterParsers {
             // There is no such day; refused below.
         }
         throw new InvalidValue("date", "a date from 2000 to 2199, for example 2026-11-26");
+    }
+
+    /** A time of day as the clock on the wall shows it, to the minute. */
+    public static LocalTime time(String text) {
+        if (!TIME.matcher(text).matches()) {
+            throw new InvalidValue("time", "a time from 00:00 to 23:59, for example 21:30");
+        }
+        return LocalTime.parse(text);
     }
 
     public static String line(String text) {

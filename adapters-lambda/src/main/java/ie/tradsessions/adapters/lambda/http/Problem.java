@@ -1,13 +1,34 @@
 package ie.tradsessions.adapters.lambda.http;
 
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /** A problem document (RFC 9457). */
-record Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<FieldError> errors,
+        Consumer<JsonGenerator> extension) {
     static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem invalid(List<FieldError> errors) {
+    /** One that is not about fields. */
+    public Problem(String type, String title, int status, String detail) {
+        this(type, title, status, detail, List.of());
+    }
+
+    private Problem(String type, String title, int status, String detail, List<FieldError> errors) {
+        this(type, title, status, detail, errors, json -> {});
+    }
+
+    /** The same, with more members. */
+    Problem with(Consumer<JsonGenerator> more) {
+        return new Problem(type, title, status, detail, errors, more);
+    }
+
+    public static Problem invalid(List<FieldError> errors) {
         String detail = errors.size() == 1
                 ? "One field is not valid: " + errors.getFirst().field() + "."
                 : errors.size() + " fields are not valid; all of them are listed.";
@@ -16,6 +37,18 @@ record Problem(String type, String title, int status, String detail, List<FieldE
 
     static Problem notFound(String detail) {
         return new Problem("/problems/not-found", "Not found", 404, detail, List.of());
+    }
+
+    public static Problem notSignedIn(String detail) {
+        return new Problem("/problems/not-signed-in", "Not signed in", 401, detail);
+    }
+
+    static Problem crossSite() {
+        return new Problem(
+                "/problems/cross-site",
+                "From another site",
+                403,
+                "Only pages of this site may ask that. Open it, and try again there.");
     }
 
     static Problem methodNotAllowed(String allowed) {
@@ -46,6 +79,11 @@ record Problem(String type, String title, int status, String detail, List<FieldE
                 List.of());
     }
 
+    static Problem unsupportedMediaType() {
+        return new Problem(
+                "/problems/unsupported-media-type", "Not JSON", 415, "The body has to be application/json, in UTF-8.");
+    }
+
     static Problem headersTooLarge() {
         return new Problem(
                 "/problems/headers-too-large",
@@ -65,7 +103,7 @@ record Problem(String type, String title, int status, String detail, List<FieldE
                 List.of());
     }
 
-    static Problem unavailable() {
+    public static Problem unavailable() {
         return new Problem(
                 "/problems/unavailable",
                 "Not available now",
@@ -79,7 +117,7 @@ record Problem(String type, String title, int status, String detail, List<FieldE
         if (status == 400) {
             return Caching.PRIVATE;
         }
-        return status < 500 ? Caching.NOT_FOUND : Caching.NO_STORE;
+        return status == 401 || status == 403 || status >= 500 ? Caching.NO_STORE : Caching.NOT_FOUND;
     }
 
     /** @param requestId names the request in the log */
@@ -100,6 +138,7 @@ record Problem(String type, String title, int status, String detail, List<FieldE
             json.writeEndObject();
         }
         json.writeEndArray();
+        extension.accept(json);
         json.writeEndObject();
     }
 }

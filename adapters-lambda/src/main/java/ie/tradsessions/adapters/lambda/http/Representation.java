@@ -1,6 +1,7 @@
 package ie.tradsessions.adapters.lambda.http;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers those that describe the body, and those that the route adds
  * @param tag the validator, or null where the response may not be stored
+ * @param cookies those that the route sets
  * @param body encoded when it is asked for, since a client that holds the response needs none
  */
 record Representation(
         int status,
         Caching caching,
         Map<String, String> headers,
+        List<String> cookies,
         @Nullable EntityTag tag,
         Supplier<EncodedBody> body) {
     static Representation of(Response response, boolean acceptsGzip) {
@@ -33,6 +36,7 @@ record Representation(
                 response.status(),
                 response.caching(),
                 Map.copyOf(headers),
+                response.cookies(),
                 validated ? EntityTag.of(body, response.headers()) : null,
                 () -> compressed ? EncodedBody.compressed(body) : EncodedBody.plain(body));
     }
@@ -40,6 +44,6 @@ record Representation(
     /** The same, with its body encoded once and for all. */
     Representation encoded() {
         EncodedBody encoded = body.get();
-        return new Representation(status, caching, headers, tag, () -> encoded);
+        return new Representation(status, caching, headers, cookies, tag, () -> encoded);
     }
 }

@@ -33,7 +33,7 @@ public final class RequestLimits {
         if (isTooLong(request.path(), request.query())) {
             return Optional.of(Problem.uriTooLong());
         }
-        if (request.headers().size() > MAX_HEADERS || bytes(request.headers()) > MAX_HEADER_BYTES) {
+        if (request.headers().size() > MAX_HEADERS || bytes(request) > MAX_HEADER_BYTES) {
             return Optional.of(Problem.headersTooLarge());
         }
         return declaresTooMuch(request.header("content-length"))
@@ -41,9 +41,12 @@ public final class RequestLimits {
                 : Optional.empty();
     }
 
-    private static long bytes(Map<String, String> headers) {
+    private static long bytes(HttpRequest request) {
         long bytes = 0;
-        for (Map.Entry<String, String> header : headers.entrySet()) {
+        for (String cookie : request.cookies()) {
+            bytes += cookie.length() + 2L;
+        }
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
             bytes += header.getKey().length() + header.getValue().length() + 4L;
         }
         return bytes;

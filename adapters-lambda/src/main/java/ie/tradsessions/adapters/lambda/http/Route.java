@@ -10,17 +10,31 @@ import java.util.function.Function;
  * @param operation its name in the OpenAPI document
  * @param cacheable whether its responses follow from the request, the content and the minute alone, see
  *     {@link ResponseCache}
+ * @param access whom it answers
  */
 public record Route(
-        String method, String template, String operation, Function<Request, Response> handler, boolean cacheable) {
+        String method,
+        String template,
+        String operation,
+        Function<Request, Response> handler,
+        boolean cacheable,
+        Access access) {
     private static final Set<String> METHODS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     public static Route get(String template, String operation, Function<Request, Response> handler) {
-        return new Route("GET", template, operation, handler, false);
+        return new Route("GET", template, operation, handler, false, Access.PUBLIC);
     }
 
     public static Route cacheableGet(String template, String operation, Function<Request, Response> handler) {
-        return new Route("GET", template, operation, handler, true);
+        return new Route("GET", template, operation, handler, true, Access.PUBLIC);
+    }
+
+    public static Route signIn(String method, String template, String operation, Function<Request, Response> handler) {
+        return new Route(method, template, operation, handler, false, Access.SIGN_IN);
+    }
+
+    public static Route member(String method, String template, String operation, Function<Request, Response> handler) {
+        return new Route(method, template, operation, handler, false, Access.MEMBER);
     }
 
     /** Other methods give a body no meaning (RFC 9110), so it is ignored. */

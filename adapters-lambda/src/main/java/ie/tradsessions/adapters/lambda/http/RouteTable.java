@@ -36,6 +36,28 @@ public final class RouteTable {
         return entries.stream().map(Entry::route).toList();
     }
 
+    /**
+     * Whether a route of this table has this method and path.
+     *
+     * @param path still percent-encoded
+     */
+    public boolean answers(String method, String path) {
+        return match(method, path) instanceof Match.Found;
+    }
+
+    /** Whether a route of this table has this path, by whatever method. */
+    public boolean hasAddress(String path) {
+        return !(match("", path) instanceof Match.NotFound);
+    }
+
+    private Match match(String method, String path) {
+        try {
+            return match(method.equals("HEAD") ? "GET" : method, PercentDecoder.pathSegments(path));
+        } catch (InvalidRequest e) {
+            return new Match.NotFound();
+        }
+    }
+
     sealed interface Match {
         record Found(Route route, Map<String, String> variables) implements Match {}
 

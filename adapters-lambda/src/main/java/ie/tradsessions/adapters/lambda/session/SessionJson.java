@@ -8,6 +8,7 @@ import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.application.session.ListOccurrences;
 import ie.tradsessions.application.session.Listing;
 import ie.tradsessions.application.session.ViewSession;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.feedback.SignsOfLife;
@@ -17,19 +18,21 @@ import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Sessions, their nights, and how they stand. */
-final class SessionJson {
+public final class SessionJson {
     private SessionJson() {}
 
-    static void card(JsonGenerator json, Listing listing) {
+    public static void card(JsonGenerator json, Listing listing) {
         SessionCard card = listing.card();
         json.writeStartObject();
         json.writeStringProperty("id", card.id().value());
@@ -76,8 +79,26 @@ final class SessionJson {
         rating(json, ratings);
         Json.array(json, "histogram", ratings.histogram(), JsonGenerator::writeNumber);
         json.writeEndObject();
-        shared(json, session.shared());
+        shared(json, session.shared(), view.names());
+        organiser(json, session.organiser(), view.names());
         json.writeBooleanProperty("sample", session.sample());
+        json.writeEndObject();
+    }
+
+    /** A session as it is stored, for the export of a member. */
+    public static void stored(JsonGenerator json, Session session) {
+        json.writeStartObject();
+        json.writeStringProperty("id", session.id().value());
+        json.writeStringProperty("venue", session.venue().value());
+        json.writeStringProperty("name", session.name());
+        json.writeName("schedule");
+        ScheduleJson.schedule(json, session.timetable().schedule());
+        Json.text(json, "endedOn", session.timetable().endedOn());
+        etiquette(json, session.etiquette());
+        Json.names(json, "instruments", session.instruments());
+        json.writeStringProperty("craic", session.craic());
+        Json.text(json, "sharedAt", session.shared().at());
+        json.writeBooleanProperty("takenDown", session.isTakenDown());
         json.writeEndObject();
     }
 
@@ -97,10 +118,26 @@ final class SessionJson {
         Json.names(json, "dances", etiquette.dances());
     }
 
-    static void shared(JsonGenerator json, Shared shared) {
+    private static void shared(JsonGenerator json, Shared shared, Map<MemberId, String> names) {
         json.writeObjectPropertyStart("shared");
-        json.writeStringProperty("by", shared.by());
+        json.writeStringProperty(
+                "by",
+                switch (shared.by()) {
+                    case Sharer.Member(var id) -> names.get(id);
+                    case Sharer.Named(var name) -> name;
+                    case Sharer.FormerMember() -> null;
+                });
         Json.text(json, "at", shared.at());
+        json.writeEndObject();
+    }
+
+    private static void organiser(JsonGenerator json, @Nullable MemberId organiser, Map<MemberId, String> names) {
+        if (organiser == null) {
+            json.writeNullProperty("organiser");
+            return;
+        }
+        json.writeObjectPropertyStart("organiser");
+        json.writeStringProperty("name", names.get(organiser));
         json.writeEndObject();
     }
 

@@ -52,8 +52,13 @@ public final class VenueJson {
         }
         json.writeObjectPropertyStart("closed");
         Json.text(json, "on", closed.on());
-        json.writeName("source");
-        credit(json, closed.source());
+        Source source = closed.source();
+        if (source == null) {
+            json.writeNullProperty("source");
+        } else {
+            json.writeName("source");
+            credit(json, source);
+        }
         json.writeEndObject();
     }
 

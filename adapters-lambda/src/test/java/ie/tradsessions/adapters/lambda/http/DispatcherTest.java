@@ -23,8 +23,8 @@ class DispatcherTest {
 
     private final Dispatcher dispatcher = new Dispatcher(
             new RouteTable(List.of(
-                    new Route("POST", "/v1/notes", "addNote", DispatcherTest::echo, false),
-                    new Route("PUT", "/v1/notes/{id}", "changeNote", DispatcherTest::echo, false),
+                    new Route("POST", "/v1/notes", "addNote", DispatcherTest::echo, false, Access.PUBLIC),
+                    new Route("PUT", "/v1/notes/{id}", "changeNote", DispatcherTest::echo, false, Access.PUBLIC),
                     Route.get("/v1/notes/{id}", "viewNote", DispatcherTest::echo))),
             Set.of(),
             InstantSource.fixed(Instant.parse("2026-11-24T20:00:00Z")),

@@ -1,0 +1,80 @@
+package ie.tradsessions.adapters.lambda.http;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/** The problem documents of changes that are refused. */
+public final class ChangeProblems {
+    private ChangeProblems() {}
+
+    public static Response keyUsed(Request request) {
+        return request.problem(problem(
+                "/problems/key-used",
+                "Key used before",
+                422,
+                "This Idempotency-Key was used for another request. Give each request its own."));
+    }
+
+    /** @param retryAfter how long to wait before the next change is allowed */
+    public static Response tooMany(Request request, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return request.problem(problem(
+                        "/problems/too-many-changes",
+                        "Too many changes",
+                        429,
+                        "You have changed as much as one may for now. Try again in " + (seconds + 59) / 60
+                                + " minutes."))
+                .withHeader("Retry-After", Long.toString(seconds));
+    }
+
+    public static Response notAllowed(Request request, String detail) {
+        return request.problem(problem("/problems/not-allowed", "Not allowed", 403, detail));
+    }
+
+    /** Somebody changed it in the meantime. */
+    public static Response stale(Request request) {
+        return request.problem(versionChanged());
+    }
+
+    public static Response conflict(Request request, String detail) {
+        return request.problem(problem("/problems/conflict", "Not possible now", 409, detail));
+    }
+
+    public static Response takenDown(Request request) {
+        return request.problem(problem(
+                "/problems/taken-down",
+                "Not to be listed",
+                409,
+                "The players of a session at that venue and time asked that it is not listed."));
+    }
+
+    /** @param candidates writes an array of those that it looks like */
+    public static Response looksAlike(Request request, String detail, Consumer<JsonGenerator> candidates) {
+        return request.problem(
+                problem("/problems/looks-alike", "Known already?", 409, detail).with(json -> {
+                    json.writeName("candidates");
+                    candidates.accept(json);
+                }));
+    }
+
+    static Problem versionChanged() {
+        return problem(
+                "/problems/version-changed",
+                "Changed in the meantime",
+                412,
+                "Somebody changed it since it was read, and nothing was stored. Read it again.");
+    }
+
+    static Problem versionNeeded() {
+        return problem(
+                "/problems/version-needed",
+                "If-Match is needed",
+                428,
+                "Say in If-Match which version is to be changed: the ETag that came with it.");
+    }
+
+    private static Problem problem(String type, String title, int status, String detail) {
+        return new Problem(type, title, status, detail);
+    }
+}
