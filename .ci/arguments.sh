@@ -14,12 +14,12 @@ usage_section() {
 
 # "--port PORT" and "--empty", "-h" and "--help", one a line.
 options_of() {
-  sed -n 's/^  \(-[a-zA-Z], \)\{0,1\}\(--[a-z]*\( [A-Z]*\)\{0,1\}\)  .*/\1\n\2/p' | sed 's/, $//; s/ *$//; /^$/d'
+  sed -n 's/^  \(-[a-zA-Z], \)\{0,1\}\(--[a-z-]*\( [A-Z]*\)\{0,1\}\)  .*/\1\n\2/p' | sed 's/, $//; s/ *$//; /^$/d'
 }
 
 # "import FILE...", one a line.
 commands_of() {
-  sed -n 's/^  \([a-z][a-z]* \{0,1\}[][A-Z.]*\)  .*/\1/p' | sed 's/ *$//'
+  sed -n 's/^  \([a-z][a-z-]* \{0,1\}[][A-Z.]*\)  .*/\1/p' | sed 's/ *$//'
 }
 
 # entry WORD: the line of the input that begins with this word.
@@ -58,11 +58,12 @@ refuse_unknown() {
 
 # check_arguments ARGUMENT...
 check_arguments() {
-  local all shared commands names=() options=() argument name value takes command="" synopsis="" operands=() ended="" given=""
+  local all shared commands own names=() options=() argument name value takes command="" synopsis="" operands=() ended="" given=""
   shared="$(usage_section 'With the commands too:' '^Commands:' | options_of)"
   shared+=$'\n'"$(usage | grep -E '^  -[hV], ' | options_of)"
   all="$(usage_section '^Usage:' '^Commands:' | options_of)"
   commands="$(usage_section '^Commands:' '^$' | commands_of)"
+  own="$(usage_section '^With verify-token:' '^$' | options_of)"
   while read -r name _; do names+=("$name"); done <<<"$commands"
   while read -r name _; do options+=("$name"); done <<<"$all"
 
@@ -85,8 +86,11 @@ check_arguments() {
       continue
     fi
     name="${argument%%=*}"
-    takes="$(entry "$name" <<<"$all")" || refuse_unknown option "$name" "${options[@]}"
-    if [[ -n "$command" ]] && ! grep -q -x -F -e "$takes" <<<"$shared"; then
+    takes="$(entry "$name" <<<"$all"$'\n'"$own")" || refuse_unknown option "$name" "${options[@]}"
+    if grep -q -x -F -e "$takes" <<<"$own"; then
+      [[ "$command" == verify-token ]] || refuse "Unknown option: '$name'" "It is for ./run verify-token."
+    elif [[ "$command" == verify-token && "$takes" == --*" "* ]] \
+      || { [[ -n "$command" ]] && ! grep -q -x -F -e "$takes" <<<"$shared"; }; then
       refuse "Unknown option: '$name' of $command" "It is for starting the server. Try './run --help'."
     fi
     given="$name"
@@ -105,7 +109,7 @@ check_arguments() {
       --port)
         [[ "$value" =~ ^[0-9]{1,5}$ && "$((10#$value))" -le 65535 ]] || refuse "--port: a number from 0 to 65535"
         ;;
-      --import) [[ -e "$value" ]] || refuse "$value: there is no such file" ;;
+      --import | --jwks) [[ -e "$value" ]] || refuse "$value: there is no such file" ;;
       --web) [[ -d "$value" ]] || refuse "$value: there is no such folder" ;;
     esac
   done

@@ -97,7 +97,7 @@ is_stale() {
 java_is_stale() {
   [[ ! -f "$jar" ]] || is_stale "$java_stamp" "$root/pom.xml" "$root"/*/pom.xml "$root"/infrastructure/*/pom.xml \
     "$root"/domain/src/main "$root"/application/src/main "$root"/adapters-*/src/main "$module/src/main" \
-    "$root/infrastructure/logging"
+    "$root/infrastructure/logging" "$root/infrastructure/security-headers.json"
 }
 
 web_is_stale() {
@@ -227,6 +227,8 @@ start_server() {
 start_with_command() {
   local log="$logs/server.log" waited=0
   mkdir -p "$logs"
+  # The address of the server before it must not be taken for that of this one.
+  : >"$log"
   "${java_command[@]}" "$@" >"$log" 2>&1 &
   server_pid=$!
   until server_address="$(sed -n 's#.*Open  *\(http://localhost:[0-9]*\).*#\1#p' "$log")" && [[ -n "$server_address" ]]; do

@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import ie.tradsessions.application.Identity;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,7 +67,10 @@ class ArchitectureTest {
                     && type.getEnclosingClass().isEmpty()
                     && !isSealed(type));
 
-    /** What is public beside values, ports and exceptions. Of the search, those that make snapshots; the rest is an index. */
+    /**
+     * What is public beside values, ports and exceptions. Of the search, those that make snapshots; the rest is an index.
+     * In {@code membership} is what the use cases of members share.
+     */
     private static final DescribedPredicate<JavaClass> USE_CASES = describe(
             "use cases",
             type -> type.getPackageName().startsWith("ie.tradsessions.application.")
@@ -76,6 +80,7 @@ class ArchitectureTest {
                     && !type.isRecord()
                     && !type.isEnum()
                     && !type.isAssignableTo(Throwable.class)
+                    && !type.getPackageName().endsWith(".membership")
                     && (!type.getPackageName().endsWith(".search")
                             || type.getSimpleName().endsWith("Snapshot")));
 
@@ -175,6 +180,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("ie.tradsessions.domain.*..", "ie.tradsessions.application.*..")
                     .and(not(resideInAPackage("ie.tradsessions.domain.search..")))
+                    .and(not(describe("who asks", type -> type.isEquivalentTo(Identity.class))))
                     .or(resideInAPackage(LAMBDA).and(not(resideInAPackage(HTTP)))));
 
     @ArchTest
@@ -204,6 +210,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon..");
+
+    /** The application knows who asks, and not by what token. */
+    @ArchTest
+    static final ArchRule tokens_stay_at_the_edge = noClasses()
+            .that()
+            .resideInAPackage("ie.tradsessions..")
+            .and()
+            .resideOutsideOfPackages("ie.tradsessions.adapters.lambda.access..", ROOTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
 
     @ArchTest
     static final ArchRule dynamodb_on_one_machine_stays_with_its_storage = noClasses()

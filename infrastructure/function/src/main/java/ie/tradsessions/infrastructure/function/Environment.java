@@ -3,6 +3,15 @@ package ie.tradsessions.infrastructure.function;
 import ie.tradsessions.adapters.dynamodb.table.Meter;
 import ie.tradsessions.adapters.dynamodb.table.RetryPolicy;
 import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.adapters.lambda.access.Cognito;
+import ie.tradsessions.adapters.lambda.access.CognitoApi;
+import ie.tradsessions.adapters.lambda.access.HttpKeySource;
+import ie.tradsessions.adapters.lambda.access.JwtVerifier;
+import ie.tradsessions.adapters.lambda.access.SignIn;
+import ie.tradsessions.adapters.lambda.access.TokenPolicy;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +22,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What a function is told by its environment: {@code TABLE_NAME}, {@code CURSOR_KEY} (Base64, at least 32 bytes, the same
- * for all instances), {@code ORIGINS} (web origins apart by spaces, may be absent) and {@code VERSION} (of the build).
+ * for all instances), {@code ORIGINS} (web origins apart by spaces, may be absent) and {@code VERSION} (of the build). The
+ * private function also: {@code SIGN_IN_ISSUER} (the address of the user pool, as its tokens name it),
+ * {@code SIGN_IN_CLIENT_ID} (of our client there), {@code SIGN_IN_SCOPE} (what a token has to grant, may be absent) and
+ * {@code SIGN_IN_DOMAIN} (the address of the pool's own pages, absent where they are not used).
  */
 record Environment(Map<String, String> variables) {
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -54,6 +66,35 @@ record Environment(Map<String, String> variables) {
         return SPACES.splitAsStream(variables.getOrDefault("ORIGINS", ""))
                 .filter(origin -> !origin.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    SignIn signIn(InstantSource clock) {
+        String issuer = needed("SIGN_IN_ISSUER");
+        String clientId = needed("SIGN_IN_CLIENT_ID");
+        String scope = variables.getOrDefault("SIGN_IN_SCOPE", TokenPolicy.DEFAULT_SCOPE);
+        URI pool = httpsAddress("SIGN_IN_ISSUER", issuer);
+        String domain = variables.getOrDefault("SIGN_IN_DOMAIN", "");
+        Cognito.Settings settings = new Cognito.Settings(
+                pool.resolve("/"),
+                clientId,
+                domain.isBlank() ? null : httpsAddress("SIGN_IN_DOMAIN", domain),
+                "openid profile " + scope);
+        HttpKeySource keys = new HttpKeySource(URI.create(issuer + "/.well-known/jwks.json"));
+        return new SignIn(
+                new Cognito(new CognitoApi(), settings),
+                new JwtVerifier(keys, new TokenPolicy(issuer, clientId, scope), clock));
+    }
+
+    private static URI httpsAddress(String name, String value) {
+        try {
+            URI address = new URI(value);
+            if ("https".equals(address.getScheme()) && address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(name + " has to be an https address", e);
+        }
+        throw new IllegalStateException(name + " has to be an https address");
     }
 
     String version() {

@@ -2,7 +2,9 @@ package ie.tradsessions.infrastructure.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -92,6 +94,34 @@ class FunctionsTest {
         assertThat(foldFunction.handleRequest(Map.of("task", "rebuild"), null)).contains("rebuilt from 8 aggregates");
     }
 
+    private static Map<String, String> withSignIn(String issuer) {
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put("SIGN_IN_ISSUER", issuer);
+        variables.put("SIGN_IN_CLIENT_ID", "our-app");
+        variables.put("SIGN_IN_DOMAIN", "https://sign-in.example");
+        return variables;
+    }
+
+    @Test
+    void the_private_function_signs_in_by_the_pool_that_its_environment_names() {
+        PrivateFunction function =
+                new PrivateFunction(new Environment(withSignIn("https://pool.example/eu-west-1_a")), table, CLOCK);
+
+        assertThat(get(function, "/v1/auth/provider").getBody())
+                .contains("https://sign-in.example/oauth2/authorize", "our-app");
+        assertThat(get(function, "/v1/counties").getStatusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_pool_is_named_by_an_https_address() {
+        for (String issuer : List.of("http://pool.example/a", "pool", "https:///a", "")) {
+            Environment environment = new Environment(withSignIn(issuer));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> new PrivateFunction(environment, table, CLOCK))
+                    .withMessageContaining("SIGN_IN_ISSUER");
+        }
+    }
+
     @Test
     void a_function_that_finds_no_snapshot_says_503() {
         PublicFunction function = new PublicFunction(new Environment(VARIABLES), table, CLOCK);
@@ -162,7 +192,8 @@ class FunctionsTest {
         assertThat(new Environment(Map.of()).origins()).isEmpty();
     }
 
-    private static APIGatewayV2HTTPResponse get(PublicFunction function, String path) {
+    private static APIGatewayV2HTTPResponse get(
+            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, String path) {
         return function.handleRequest(
                 APIGatewayV2HTTPEvent.builder()
                         .withRawPath(path)

@@ -1,12 +1,17 @@
 package ie.tradsessions.infrastructure.local;
 
+import ie.tradsessions.adapters.lambda.PrivateHandler;
+import ie.tradsessions.adapters.lambda.PrivateUseCases;
 import ie.tradsessions.adapters.lambda.PublicHandler;
 import ie.tradsessions.adapters.lambda.PublicUseCases;
 import ie.tradsessions.adapters.lambda.SearchIndexLog;
+import ie.tradsessions.adapters.lambda.access.Pause;
+import ie.tradsessions.adapters.lambda.access.SignIn;
 import ie.tradsessions.adapters.lambda.http.ResponseCache;
 import ie.tradsessions.application.Page;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.search.Counts.Count;
 import ie.tradsessions.application.search.FollowPolicy;
@@ -20,12 +25,15 @@ import ie.tradsessions.application.venue.FindVenueOfSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.application.venue.TransferVenue;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.infrastructure.local.accounts.SampleAccount;
 import ie.tradsessions.infrastructure.local.importing.FileImport;
 import ie.tradsessions.infrastructure.local.sample.SampleData;
 import ie.tradsessions.infrastructure.local.storage.Store;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +45,8 @@ import java.util.stream.Stream;
 /** The application as it runs on one machine: adapters, use cases, and the function that answers requests. */
 final class LocalApplication {
     private final PublicHandler publicHandler;
+    private final PrivateUseCases privateUseCases;
+    private final InstantSource clock;
     private final FileImport fileImport;
     private final SampleData sampleData;
     private final ListCounties listCounties;
@@ -45,12 +55,16 @@ final class LocalApplication {
 
     private LocalApplication(
             PublicHandler publicHandler,
+            PrivateUseCases privateUseCases,
+            InstantSource clock,
             FileImport fileImport,
             SampleData sampleData,
             ListCounties listCounties,
             ExportDataSet exportDataSet,
             SnapshotKeeper snapshots) {
         this.publicHandler = publicHandler;
+        this.privateUseCases = privateUseCases;
+        this.clock = clock;
         this.fileImport = fileImport;
         this.sampleData = sampleData;
         this.listCounties = listCounties;
@@ -81,10 +95,14 @@ final class LocalApplication {
         FollowPolicy policy = store.isShared() ? FollowPolicy.READS_ITS_OWN_WRITES : FollowPolicy.ALONE;
         SearchIndex index = new SearchIndex(storage, policy, clock, log);
         searchIndex.set(index);
-        PublicUseCases useCases = PublicUseCases.of(index, storage.pages(), storage.dataSet(), clock);
+        MemberNames names = new MemberNames(storage.members(), clock);
+        PublicUseCases useCases =
+                PublicUseCases.of(index, storage.pages(), storage.dataSet(), storage.members(), names, clock);
+        PrivateUseCases privateUseCases = PrivateUseCases.of(storage, index, names, clock, new SecureRandom());
         KnownVenues knownVenues = new KnownVenues(index, storage.venues());
         ImportVenue importVenue = new ImportVenue(storage.venues(), index, CountyBoundaries.bundled());
-        TransferSession transferSession = new TransferSession(storage.sessions(), storage.feedbacks(), knownVenues);
+        TransferSession transferSession =
+                new TransferSession(storage.sessions(), storage.feedbacks(), knownVenues, index);
         FileImport.UseCases importUseCases = new FileImport.UseCases(
                 importVenue,
                 new TransferVenue(storage.venues(), index),
@@ -96,15 +114,31 @@ final class LocalApplication {
         ResponseCache cache = new ResponseCache(index::generation, clock, ResponseCache.DEFAULT_MAX_BYTES);
         return new LocalApplication(
                 new PublicHandler(useCases, store.cursorKey(), version, Set.of(), clock, cache),
+                privateUseCases,
+                clock,
                 new FileImport(importUseCases, knownVenues, clock),
-                new SampleData(importVenue, new ImportSample(transferSession), knownVenues, clock),
+                new SampleData(
+                        importVenue,
+                        new ImportSample(transferSession, storage.members(), storage.changes()),
+                        knownVenues,
+                        people(),
+                        privateUseCases.welcomeMember(),
+                        clock),
                 useCases.listCounties(),
                 useCases.exportDataSet(),
                 snapshots);
     }
 
-    PublicHandler publicHandler() {
-        return publicHandler;
+    /** The invented people, by name. */
+    private static Map<String, MemberId> people() {
+        return Stream.of(SampleAccount.values())
+                .collect(Collectors.toMap(SampleAccount::displayName, SampleAccount::member));
+    }
+
+    /** The functions that answer requests. */
+    LocalFunctions functions(SignIn signIn) {
+        return new LocalFunctions(
+                publicHandler, new PrivateHandler(privateUseCases, signIn, Set.of(), clock, Pause.by(clock)));
     }
 
     FileImport fileImport() {

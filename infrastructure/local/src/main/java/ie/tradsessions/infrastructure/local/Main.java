@@ -6,8 +6,10 @@ import ie.tradsessions.infrastructure.local.server.UnusableWebApp;
 import ie.tradsessions.infrastructure.local.storage.UnusableBackup;
 import ie.tradsessions.infrastructure.local.storage.UnusableStore;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.time.InstantSource;
@@ -20,7 +22,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = commandLine(InstantSource.system(), () -> new FileOutputStream(FileDescriptor.out))
+        int status = commandLine(
+                        InstantSource.system(),
+                        () -> new FileInputStream(FileDescriptor.in),
+                        () -> new FileOutputStream(FileDescriptor.out))
                 .execute(arguments);
         // A server that has started keeps the program running by itself.
         if (status != CommandLine.ExitCode.OK) {
@@ -28,8 +33,12 @@ public final class Main {
         }
     }
 
-    /** @param standardOut where an export goes that names no file: as bytes, whatever encoding the terminal has */
-    static CommandLine commandLine(InstantSource clock, Supplier<OutputStream> standardOut) {
+    /**
+     * @param standardIn from where tokens come
+     * @param standardOut where an export goes that names no file: as bytes, whatever encoding the terminal has
+     */
+    static CommandLine commandLine(
+            InstantSource clock, Supplier<InputStream> standardIn, Supplier<OutputStream> standardOut) {
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("from source");
         CommandLine commandLine = new CommandLine(new RunCommand(version, clock))
@@ -39,6 +48,7 @@ public final class Main {
                 .addSubcommand(new RestoreCommand(clock))
                 .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new RepairCommand(clock))
+                .addSubcommand(new VerifyTokenCommand(clock, standardIn))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.getCommandSpec().version("TradSessions " + version);
         commandLine
@@ -67,6 +77,7 @@ public final class Main {
             case UnusableStore unusable -> String.valueOf(unusable.getMessage());
             case UnusableBackup unusable -> String.valueOf(unusable.getMessage());
             case UnusableWebApp unusable -> String.valueOf(unusable.getMessage());
+            case VerifyTokenCommand.UnusableKeySet unusable -> String.valueOf(unusable.getMessage());
             case OutputFile.NotWritable unwritable -> String.valueOf(unwritable.getMessage());
             case StorageUnavailable unavailable -> "The store does not answer now; try again later.";
             case FileSystemException of -> of.getFile() + ": this file cannot be read or written";

@@ -2,6 +2,8 @@ package ie.tradsessions.infrastructure.local;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ie.tradsessions.infrastructure.local.accounts.Accounts;
+import ie.tradsessions.infrastructure.local.accounts.SampleAccount;
 import ie.tradsessions.infrastructure.local.importing.Progress;
 import ie.tradsessions.infrastructure.local.sample.SampleData;
 import ie.tradsessions.infrastructure.local.server.LocalServer;
@@ -59,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--web", paramLabel = "DIR", description = "Serve the generated web app from here.")
     private @Nullable Path web;
 
+    @Option(
+            names = "--sign-in",
+            paramLabel = "DIR",
+            description = "Keep accounts by cognito-local, which is among the Node packages here.")
+    private @Nullable Path signIn;
+
     @Mixin
     private StoreOptions storage = new StoreOptions();
 
@@ -85,26 +93,31 @@ final class RunCommand implements Callable<Integer> {
         ImportRun importRun = ImportRun.survey(imports, storage.data());
         Store store = storage.open();
         boolean started = false;
+        Accounts accounts = Accounts.off("--sign-in names the Node packages with cognito-local");
         try {
             store.begin();
             LocalApplication application = LocalApplication.on(store, version, clock);
             boolean onlySamples =
                     (empty ? holdsOnlySamples(application) : loadSamples(application, err)) && importRun.isEmpty();
+            if (signIn != null) {
+                accounts = Accounts.open(signIn, storage.accounts(), onlySamples, out, clock);
+            }
             importRun.into(application, out, err);
             WebSite site = web == null
                     ? WebSite.none()
                     : WebSite.load(web, onlySamples ? WebSite.Content.GENERATED : WebSite.Content.FROM_API);
-            LocalServer server =
-                    LocalServer.start(port, application.publicHandler(), site, LocalServer.Timeouts.DEFAULT, clock);
+            LocalServer server = LocalServer.start(
+                    port, application.functions(accounts.signIn()), site, LocalServer.Timeouts.DEFAULT, clock);
             started = true;
             application.snapshots().start();
-            closeOnExit(server, store);
-            printSummary(out, server, store, application);
+            closeOnExit(server, accounts, store);
+            printSummary(out, server, store, application, accounts);
             return CommandLine.ExitCode.OK;
         } catch (BindException e) {
             return fail("Port " + port + " is in use; choose another with --port, or --port 0 for any that is free.");
         } finally {
             if (!started) {
+                accounts.close();
                 store.close();
             }
         }
@@ -155,11 +168,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static void closeOnExit(LocalServer server, Store store) {
+    private static void closeOnExit(LocalServer server, Accounts accounts, Store store) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             server.close();
+                            closeQuietly(accounts);
                             closeQuietly(store);
                             // Whoever stops a server has got what was asked for: that is no error.
                             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
@@ -167,15 +181,20 @@ final class RunCommand implements Callable<Integer> {
                         "end"));
     }
 
-    private static void closeQuietly(Store store) {
+    private static void closeQuietly(AutoCloseable part) {
         try {
-            store.close();
-        } catch (RuntimeException e) {
-            LoggerFactory.getLogger(RunCommand.class).atWarn().setCause(e).log("the store did not close");
+            part.close();
+        } catch (Exception e) {
+            LoggerFactory.getLogger(RunCommand.class)
+                    .atWarn()
+                    .setCause(e)
+                    .addArgument(part.getClass().getSimpleName())
+                    .log("{} did not close");
         }
     }
 
-    private void printSummary(PrintWriter out, LocalServer server, Store store, LocalApplication application) {
+    private void printSummary(
+            PrintWriter out, LocalServer server, Store store, LocalApplication application, Accounts accounts) {
         LocalApplication.StoredCounts counts = application.storedCounts();
         out.println("TradSessions " + version);
         out.println("  Open      " + server.address()
@@ -188,6 +207,13 @@ final class RunCommand implements Callable<Integer> {
                 holdsOnlySamples(application) ? ", all of them samples" : "");
         if (web != null) {
             out.println("  Web app   " + web);
+        }
+        out.println("  Sign-in   " + accounts.state());
+        if (accounts.haveSamples()) {
+            for (SampleAccount account : SampleAccount.values()) {
+                out.println("            as " + account.description() + ": " + account.email());
+            }
+            out.println("            each with the password " + SampleAccount.PASSWORD);
         }
         out.println("  Stored " + store.place() + (store.table().isEmpty() ? ": all of it is gone when you stop." : ".")
                 + " Ctrl-C stops.");

@@ -46,6 +46,12 @@ final class StoreOptions {
         return data;
     }
 
+    /** Where accounts are kept; null where everything is forgotten. */
+    @Nullable
+    Path accounts() {
+        return kind == Kind.MEMORY ? null : data.resolve("accounts");
+    }
+
     void check() {
         if (kind == Kind.AWS && table == null) {
             throw mistake("--store aws needs --table NAME");

@@ -33,7 +33,7 @@ class FormerLayoutTest {
         StringWriter out = new StringWriter();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintWriter both = new PrintWriter(out, true);
-        CommandLine commandLine = Main.commandLine(InstantSource.system(), () -> bytes)
+        CommandLine commandLine = Main.commandLine(InstantSource.system(), InputStream::nullInputStream, () -> bytes)
                 .setOut(both)
                 .setErr(both);
         int status = commandLine.execute(arguments);

@@ -2,6 +2,7 @@ package ie.tradsessions.infrastructure.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.adapters.lambda.access.SignIn;
 import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.infrastructure.local.importing.SilentProgress;
 import ie.tradsessions.infrastructure.local.server.LocalServer;
@@ -45,10 +46,11 @@ class LocalHttpTest {
         Files.writeString(site.resolve("index.html"), "<p>home</p>" + "<p>more</p>".repeat(500));
         LocalApplication application = LocalApplication.on(Store.inMemory(), "test", InstantSource.system());
         application.sampleData().load(new SilentProgress());
-        routes = application.publicHandler().routes();
+        LocalFunctions functions = application.functions(SignIn.off());
+        routes = functions.publicRoutes();
         server = LocalServer.start(
                 0,
-                application.publicHandler(),
+                functions,
                 WebSite.load(site, WebSite.Content.GENERATED),
                 LocalServer.Timeouts.DEFAULT,
                 InstantSource.system());
@@ -205,7 +207,7 @@ class LocalHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"FOO", "TRACE", "CONNECT", "get", "POST", "PUT", "PATCH", "DELETE", "PROPFIND"})
     void a_method_that_the_api_does_not_have_gets_a_problem_with_those_that_it_has(String method) throws IOException {
-        Answer answer = answer(method + " /v1/sessions" + END);
+        Answer answer = answer(method + " /v1/counties" + END);
 
         isProblem(answer, 405);
         assertThat(answer.head()).contains("Allow: GET, HEAD, OPTIONS");

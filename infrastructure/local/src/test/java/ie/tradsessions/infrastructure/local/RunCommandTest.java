@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -27,7 +28,8 @@ class RunCommandTest {
     private static Said run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine(InstantSource.system(), ByteArrayOutputStream::new)
+        CommandLine commandLine = Main.commandLine(
+                        InstantSource.system(), InputStream::nullInputStream, ByteArrayOutputStream::new)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         return new Said(commandLine.execute(arguments), out.toString(), err.toString());
@@ -56,7 +58,8 @@ class RunCommandTest {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow();
-        CommandLine all = Main.commandLine(InstantSource.system(), ByteArrayOutputStream::new);
+        CommandLine all =
+                Main.commandLine(InstantSource.system(), InputStream::nullInputStream, ByteArrayOutputStream::new);
         List<String> names = Stream.concat(
                         all.getSubcommands().keySet().stream(),
                         Stream.concat(Stream.of(all), all.getSubcommands().values().stream())

@@ -74,6 +74,12 @@ class RunScriptTest {
                     --empty=yes         | --empty takes no value
                     export --port 80    | Unknown option: '--port' of export
                     --data d export     | write options behind the command
+                    verify-tokn         | Did you mean 'verify-token'?
+                    verify-token a      | verify-token takes no file
+                    verify-token --data d | Unknown option: '--data' of verify-token
+                    verify-token --jwks none | none: there is no such file
+                    --jwks README.md    | It is for ./run verify-token
+                    --signature-only    | It is for ./run verify-token
                     """)
     void a_mistake_is_refused_with_a_hint(String arguments, String hint) throws Exception {
         Said said = checked(arguments.isEmpty() ? "''" : arguments);
@@ -98,7 +104,10 @@ class RunScriptTest {
                 "export --store aws --table t",
                 "export new.jsonl",
                 "backup new.gz",
-                "check --data d"
+                "check --data d",
+                "--sign-in webapp --port 0",
+                "verify-token --jwks README.md --signature-only",
+                "verify-token --jwks=README.md --issuer i --client c --scope s"
             })
     void what_is_right_passes(String arguments) throws Exception {
         assertThat(checked(arguments)).isEqualTo(new Said(0, ""));

@@ -12,6 +12,7 @@ import ie.tradsessions.infrastructure.local.storage.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class StoredDataTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<String> all = new ArrayList<>(List.of(arguments));
         Collections.addAll(all, "--data", folder.resolve(data).toString());
-        CommandLine commandLine = Main.commandLine(CLOCK, () -> bytes)
+        CommandLine commandLine = Main.commandLine(CLOCK, InputStream::nullInputStream, () -> bytes)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int status = commandLine.execute(all.toArray(String[]::new));
@@ -241,7 +242,7 @@ class StoredDataTest {
         assertThat(out.toString())
                 .contains("Venues: 1 added")
                 .contains("Refused: 6")
-                .contains("line 2: line: one object of JSON, and this is broken")
+                .contains("line 2: line: one object of JSON; it is broken")
                 .contains("line 4: kind: VENUE or SESSION")
                 .contains("line 5: line: one object of JSON")
                 .contains("line 6: lat: -90 to 90 degrees")

@@ -4,6 +4,7 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -72,8 +73,21 @@ final class Changes {
         values.put("phone", venue.phone());
         values.put("sources", list(venue.sources().stream().map(Source::key).toList()));
         Closure closed = venue.closed();
-        values.put("closed", closed == null ? null : closed.source().key() + " on " + closed.on());
+        values.put("closed", closed == null ? null : author(closed) + " on " + closed.on());
         return values.all;
+    }
+
+    private static String author(Closure closed) {
+        Source source = closed.source();
+        return source == null ? "a member" : source.key();
+    }
+
+    private static String name(Sharer sharer) {
+        return switch (sharer) {
+            case Sharer.Named(var name) -> name;
+            case Sharer.Member member -> "a member";
+            case Sharer.FormerMember former -> "a former member";
+        };
     }
 
     private static Map<String, String> values(Session session) {
@@ -90,7 +104,7 @@ final class Changes {
         values.put("dances", list(session.etiquette().dances()));
         values.put("instruments", list(session.instruments()));
         values.put("craic", session.craic());
-        values.put("shared_by", session.shared().by());
+        values.put("shared_by", name(session.shared().by()));
         values.put("shared_on", session.shared().at());
         values.put("sample", session.sample());
         return values.all;

@@ -279,6 +279,9 @@ public final class FileImport {
             if (outcome instanceof TransferSession.Outcome.Updated(Session before, Session now)) {
                 report.remark(Remark.UPDATED, record.label() + ": " + Changes.of(before, now));
             }
+            if (outcome instanceof TransferSession.Outcome.KeptByOrganiser(Session now, Session told)) {
+                report.remark(Remark.KEPT, record.label() + ": " + Changes.of(now, told));
+            }
         }
 
         private VenueId storeWithSession(FileRecord record, VenueRow row) {
@@ -345,8 +348,12 @@ public final class FileImport {
             case TransferSession.Outcome.Added added -> Result.SESSION_ADDED;
             case TransferSession.Outcome.Updated updated -> Result.SESSION_UPDATED;
             case TransferSession.Outcome.Unchanged unchanged -> Result.SESSION_UNCHANGED;
+            case TransferSession.Outcome.KeptByOrganiser kept -> Result.SESSION_UNCHANGED;
             case TransferSession.Outcome.NoSuchVenue(VenueId missing) ->
                 throw new IllegalStateException("venue " + missing + " was there a moment ago");
+            case TransferSession.Outcome.IsTakenDown taken ->
+                throw new InvalidValue(
+                        "session", "one that may be listed; the players of this one asked that it is not listed");
         };
     }
 

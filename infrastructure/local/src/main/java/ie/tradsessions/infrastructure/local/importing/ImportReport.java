@@ -54,6 +54,7 @@ public final class ImportReport implements AutoCloseable {
         REFUSED("Refused"),
         PARTLY_TAKEN("Taken, but for a part"),
         UPDATED("Updated"),
+        KEPT("Kept by their organisers, who say otherwise"),
         CLOSED("Marked as closed for good, their sessions in doubt"),
         MERGED("Merged, being certainly the same"),
         SUSPECTED("Perhaps the same, left as they are");

@@ -9,7 +9,6 @@ import ie.tradsessions.domain.place.TimeZones;
 import ie.tradsessions.domain.search.FoldedText;
 import ie.tradsessions.domain.venue.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
@@ -41,7 +40,6 @@ final class RecordFields {
     static final String BROKEN = "@broken";
 
     private static final Pattern PHONE = Pattern.compile("[+(]{0,2} ?[0-9][0-9 ()./\u2010-\u2013-]{4,}");
-    private static final Pattern WITH_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final Locale IRISH = Locale.of("ga");
 
@@ -240,17 +238,12 @@ final class RecordFields {
         if (stated == null) {
             return null;
         }
-        String address = WITH_SCHEME.matcher(stated).matches() ? stated : "http://" + stated;
         try {
-            URI uri = WebAddress.checked("website", new URI(address));
-            if (uri.getHost().contains(".")) {
-                return uri;
-            }
-        } catch (URISyntaxException | InvalidValue e) {
-            // Left out below.
+            return WebAddress.read("website", stated);
+        } catch (InvalidValue e) {
+            warn("website left out, it is not an address of the web");
+            return null;
         }
-        warn("website left out, it is not an address of the web");
-        return null;
     }
 
     /** Null, with a warning, where nobody could dial it. */

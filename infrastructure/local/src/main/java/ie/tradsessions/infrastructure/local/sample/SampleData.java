@@ -1,15 +1,19 @@
 package ie.tradsessions.infrastructure.local.sample;
 
+import ie.tradsessions.application.Identity;
+import ie.tradsessions.application.member.WelcomeMember;
 import ie.tradsessions.application.session.ImportSample;
 import ie.tradsessions.application.session.SessionKey;
 import ie.tradsessions.application.session.TransferSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -44,12 +48,23 @@ public final class SampleData {
     private final ImportVenue importVenue;
     private final ImportSample importSample;
     private final KnownVenues venues;
+    private final Map<String, MemberId> people;
+    private final WelcomeMember welcomeMember;
     private final InstantSource clock;
 
-    public SampleData(ImportVenue importVenue, ImportSample importSample, KnownVenues venues, InstantSource clock) {
+    /** @param people the invented people who are members here, by the names under which they share sessions */
+    public SampleData(
+            ImportVenue importVenue,
+            ImportSample importSample,
+            KnownVenues venues,
+            Map<String, MemberId> people,
+            WelcomeMember welcomeMember,
+            InstantSource clock) {
         this.importVenue = importVenue;
         this.importSample = importSample;
         this.venues = venues;
+        this.people = Map.copyOf(people);
+        this.welcomeMember = welcomeMember;
         this.clock = clock;
     }
 
@@ -93,6 +108,8 @@ public final class SampleData {
      */
     public void load(Progress progress) {
         Instant now = clock.instant();
+        people.forEach((name, member) ->
+                welcomeMember.welcome(new WelcomeMember.Command(new Identity(member, false), () -> Optional.of(name))));
         long[] stored = {0};
         Map<String, VenueId> byKey = new HashMap<>();
         read("venues.csv", record -> {
@@ -129,17 +146,22 @@ public final class SampleData {
     private void store(
             SessionRow row, Venue venue, LocalDate tonight, FeedbackRow feedback, Map<String, VenueId> byKey) {
         ZoneId zone = venue.timeZone();
+        String name = needed(row.sharedBy());
+        MemberId member = people.get(name);
+        Sharer sharer = member == null ? new Sharer.Named(name) : new Sharer.Member(member);
         Session session = Session.of(
-                new SessionKey(DATASET, needed(row.key())).toId(),
-                venue.id(),
-                row.description(),
-                Timetable.of(row.schedule()),
-                Shared.on(needed(row.sharedOn()), zone, needed(row.sharedBy())));
+                        new SessionKey(DATASET, needed(row.key())).toId(),
+                        venue.id(),
+                        row.description(),
+                        Timetable.of(row.schedule()),
+                        Shared.on(needed(row.sharedOn()), zone, sharer))
+                .organisedBy(member);
         List<ImportSample.Change> changes = feedback.changes().stream()
                 .map(change -> new ImportSample.Change(change.night(), status(change, byKey)))
                 .toList();
         TransferSession.Outcome outcome = importSample.importSample(
                 new ImportSample.Command(session, zone, tonight, changes, feedback.opinions()));
+        // A sample that somebody took down stays so.
         if (outcome instanceof TransferSession.Outcome.NoSuchVenue(VenueId missing)) {
             throw new IllegalStateException("venue " + missing + " was there a moment ago");
         }

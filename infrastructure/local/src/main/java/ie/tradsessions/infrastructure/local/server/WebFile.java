@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -46,7 +45,6 @@ final class WebFile {
 
     private final String contentType;
     private final String cacheControl;
-    private final Optional<String> contentSecurityPolicy;
     private final Encoded plain;
     private final Optional<Encoded> gzip;
 
@@ -59,15 +57,9 @@ final class WebFile {
         }
     }
 
-    private WebFile(
-            String contentType,
-            String cacheControl,
-            Optional<String> contentSecurityPolicy,
-            Encoded plain,
-            Optional<Encoded> gzip) {
+    private WebFile(String contentType, String cacheControl, Encoded plain, Optional<Encoded> gzip) {
         this.contentType = contentType;
         this.cacheControl = cacheControl;
-        this.contentSecurityPolicy = contentSecurityPolicy;
         this.plain = plain;
         this.gzip = gzip;
     }
@@ -82,9 +74,6 @@ final class WebFile {
         return new WebFile(
                 TYPES.getOrDefault(extension, "application/octet-stream"),
                 hashed ? "public, max-age=31536000, immutable" : "no-cache",
-                extension.equals("html")
-                        ? Optional.of(ContentSecurityPolicy.of(new String(content, StandardCharsets.UTF_8)))
-                        : Optional.empty(),
                 new Encoded(ByteBuffer.wrap(content).asReadOnlyBuffer(), "\"" + digest + "\""),
                 smaller
                         ? Optional.of(
@@ -98,10 +87,6 @@ final class WebFile {
 
     String cacheControl() {
         return cacheControl;
-    }
-
-    Optional<String> contentSecurityPolicy() {
-        return contentSecurityPolicy;
     }
 
     Encoded plain() {

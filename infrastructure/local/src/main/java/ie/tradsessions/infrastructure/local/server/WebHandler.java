@@ -11,21 +11,22 @@ import io.undertow.util.Methods;
 import io.undertow.util.QValueParser;
 import io.undertow.util.StatusCodes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Serves the web app. */
 final class WebHandler implements HttpHandler {
-    private static final HttpString PERMISSIONS_POLICY = new HttpString("Permissions-Policy");
-    private static final HttpString OPENER_POLICY = new HttpString("Cross-Origin-Opener-Policy");
-    private static final HttpString CONTENT_SECURITY_POLICY = new HttpString("Content-Security-Policy");
-
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
     private final WebSite site;
+    private final Map<HttpString, String> securityHeaders;
 
     WebHandler(WebSite site) {
         this.site = site;
+        this.securityHeaders = SecurityHeaders.read().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(header -> new HttpString(header.getKey()), Map.Entry::getValue));
     }
 
     @Override
@@ -62,14 +63,14 @@ final class WebHandler implements HttpHandler {
         }
     }
 
-    private static void send(HttpServerExchange exchange, WebFile file, int status) {
+    private void send(HttpServerExchange exchange, WebFile file, int status) {
         WebFile.Encoded encoded =
                 file.gzip().filter(gzip -> takesGzip(exchange)).orElse(file.plain());
         HeaderMap headers = exchange.getResponseHeaders();
         headers.put(Headers.VARY, "Accept-Encoding");
         headers.put(Headers.CACHE_CONTROL, status == StatusCodes.OK ? file.cacheControl() : "no-cache");
         headers.put(Headers.ACCEPT_RANGES, "none");
-        addSecurity(headers, file);
+        securityHeaders.forEach(headers::put);
         if (status == StatusCodes.OK) {
             headers.put(Headers.ETAG, encoded.tag());
             String tag = encoded.tag().substring(1, encoded.tag().length() - 1);
@@ -89,17 +90,6 @@ final class WebHandler implements HttpHandler {
         } else {
             exchange.getResponseSender().send(encoded.bytes());
         }
-    }
-
-    private static void addSecurity(HeaderMap headers, WebFile file) {
-        headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-        file.contentSecurityPolicy().ifPresent(policy -> {
-            headers.put(CONTENT_SECURITY_POLICY, policy);
-            headers.put(Headers.X_FRAME_OPTIONS, "DENY");
-            headers.put(Headers.REFERRER_POLICY, "strict-origin-when-cross-origin");
-            headers.put(PERMISSIONS_POLICY, "geolocation=(self)");
-            headers.put(OPENER_POLICY, "same-origin");
-        });
     }
 
     private static boolean takesGzip(HttpServerExchange exchange) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * on the disk.
  *
  * <p>Undertow's resource handler would save little: it reads files from the disk again and again, compresses them for
- * each answer, and knows neither addresses without {@code .html} nor a policy for the scripts of each page.
+ * each answer, and does not know addresses without {@code .html}.
  */
 public final class WebSite {
     private static final String SHELL = "200.html";

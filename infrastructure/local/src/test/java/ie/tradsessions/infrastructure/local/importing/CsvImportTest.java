@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.search.VenueQuery;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -19,6 +20,7 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
@@ -186,7 +188,7 @@ class CsvImportTest {
                         "country: a country code of two letters (ISO 3166-1), for example IE, GB or US",
                         "time_zone: the IANA name of a region, such as Europe/Dublin or America/New_York; no offset and no"
                                 + " abbreviation",
-                        "time_zone: needed outside Ireland and Britain: a zone such as Europe/Paris");
+                        "time_zone: a zone such as Europe/Paris, needed outside Ireland and Britain");
     }
 
     @ParameterizedTest
@@ -320,6 +322,24 @@ class CsvImportTest {
     }
 
     @Test
+    void what_the_organiser_of_a_session_says_is_kept_and_the_report_tells_what_the_file_says() throws IOException {
+        corner();
+        csv(SESSIONS, "s1,v1,Weekly,Tue,21:00\n");
+        Session taken = imports.session("s1").organisedBy(new MemberId("m".repeat(16)));
+        imports.sessions.save(taken, 1);
+
+        ImportReport report = csv(SESSIONS, "s1,v1,Weekly,Tue,22:00\n");
+
+        assertThat(imports.session("s1")).isEqualTo(taken);
+        assertThat(report.count(Result.SESSION_UNCHANGED)).isEqualTo(1);
+        assertThat(report.lines(Remark.KEPT))
+                .singleElement()
+                .asString()
+                .startsWith("line 2")
+                .endsWith("start: “21:00” -> “22:00”");
+    }
+
+    @Test
     void every_column_of_a_session_is_read() throws IOException {
         corner();
         csv(
@@ -346,7 +366,7 @@ class CsvImportTest {
         assertThat(session.instruments())
                 .containsExactly(Instrument.FIDDLE, Instrument.TIN_WHISTLE, Instrument.BODHRAN);
         assertThat(session.craic()).isEqualTo("Mind\nthe step");
-        assertThat(session.shared().by()).isEqualTo("Nóra");
+        assertThat(session.shared().by()).isEqualTo(new Sharer.Named("Nóra"));
         assertThat(session.shared().at()).isEqualTo(Instant.parse("2026-10-01T11:00:00Z"));
         assertThat(session.sample()).isFalse();
     }
@@ -751,7 +771,7 @@ class CsvImportTest {
         Session session = imports.session("s1");
 
         assertThat(session.etiquette().admission()).isEqualTo(Admission.ASK_FIRST);
-        assertThat(session.shared().by()).isEqualTo("file.csv");
+        assertThat(session.shared().by()).isEqualTo(new Sharer.Named("file.csv"));
         assertThat(session.shared().at()).isEqualTo(Imports.NOW);
     }
 }

@@ -43,7 +43,7 @@ final class Imports {
     final Venues venues = stored.venues();
     final Sessions sessions = stored.sessions();
     private final TransferSession transferSession =
-            new TransferSession(sessions, stored.feedbacks(), stored.knownVenues());
+            new TransferSession(sessions, stored.feedbacks(), stored.knownVenues(), stored.index());
     private final FileImport fileImport = new FileImport(
             new FileImport.UseCases(
                     new ImportVenue(venues, stored.index(), CountyBoundaries.bundled()),
@@ -81,7 +81,11 @@ final class Imports {
     PublicHandler publicHandler() {
         return new PublicHandler(
                 PublicUseCases.of(
-                        stored.index(), stored.pages(), stored.storage().dataSet(), () -> NOW),
+                        stored.index(),
+                        stored.pages(),
+                        stored.storage().dataSet(),
+                        stored.storage().members(),
+                        () -> NOW),
                 new byte[32],
                 "test",
                 Set.of(),

@@ -240,7 +240,7 @@ class OverpassImportTest {
                         "element 5: element: an object",
                         "element 6: lat: -90 to 90 degrees; lat and lon seem to have changed places",
                         "element 7: lat: a number of degrees such as 53.35",
-                        "element 8: country: needed outside Ireland: a country code of two letters (ISO 3166-1)",
+                        "element 8: country: a country code of two letters (ISO 3166-1), needed outside Ireland",
                         "element 9: id: a type (node, way, relation) and a number, as OpenStreetMap gives",
                         "element 10: key: not one that an earlier record of the file has");
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStorage;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
+import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.member.SaveProfile;
+import ie.tradsessions.application.member.WelcomeMember;
 import ie.tradsessions.application.session.ImportSample;
 import ie.tradsessions.application.session.TransferSession;
 import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.place.County;
@@ -17,8 +21,11 @@ import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.infrastructure.local.importing.SilentProgress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,6 +46,8 @@ import org.junit.jupiter.api.Test;
 class SampleDataTest {
     private static final Instant TONIGHT = Instant.parse("2026-11-24T21:30:00Z");
     private static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+    private static final MemberId GRAINNE = MemberId.of("https://issuer.example/", "Gráinne");
+    private static final Map<String, MemberId> PEOPLE = Map.of("Gráinne", GRAINNE);
 
     private record Loaded(List<Venue> venues, List<ExportDataSet.Entry.SessionEntry> sessions) {
         List<Session> allSessions() {
@@ -57,8 +66,14 @@ class SampleDataTest {
         new SampleData(
                         new ImportVenue(stored.venues(), stored.index(), CountyBoundaries.bundled()),
                         new ImportSample(
-                                new TransferSession(stored.sessions(), stored.feedbacks(), stored.knownVenues())),
+                                new TransferSession(
+                                        stored.sessions(), stored.feedbacks(), stored.knownVenues(), stored.index()),
+                                stored.members(),
+                                stored.changes()),
                         stored.knownVenues(),
+                        PEOPLE,
+                        new WelcomeMember(
+                                stored.members(), new SaveProfile(stored.requests(() -> now), stored.names(() -> now))),
                         () -> now)
                 .load(new SilentProgress());
         List<ExportDataSet.Entry> all = new ExportDataSet(
@@ -74,6 +89,31 @@ class SampleDataTest {
                         .filter(ExportDataSet.Entry.SessionEntry.class::isInstance)
                         .map(ExportDataSet.Entry.SessionEntry.class::cast)
                         .toList());
+    }
+
+    @Test
+    void what_an_invented_member_shares_that_member_organises() {
+        InMemoryStore store = new InMemoryStore();
+        loadedInto(store, TONIGHT);
+        Loaded loaded = loadedInto(store, TONIGHT.plus(Duration.ofHours(1)));
+
+        List<SessionId> organised = loaded.allSessions().stream()
+                .filter(session -> session.isOrganisedBy(GRAINNE))
+                .filter(session -> session.shared().isBy(GRAINNE))
+                .map(Session::id)
+                .toList();
+        assertThat(organised).isNotEmpty();
+        assertThat(InMemoryStorage.of(store, () -> TONIGHT, saved -> {})
+                        .members()
+                        .of(GRAINNE, ReadConsistency.STRONG)
+                        .activity()
+                        .value()
+                        .contributions()
+                        .organised())
+                .containsExactlyElementsOf(organised);
+        assertThat(loaded.allSessions())
+                .filteredOn(session -> session.organiser() == null)
+                .allSatisfy(session -> assertThat(session.shared().by()).isInstanceOf(Sharer.Named.class));
     }
 
     @Test

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
+import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.membership.MemberFile;
 import ie.tradsessions.application.search.Snapshots;
+import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.member.Activity;
+import ie.tradsessions.domain.member.Contributions;
+import ie.tradsessions.domain.member.Favourites;
+import ie.tradsessions.domain.member.Profile;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
+import ie.tradsessions.domain.venue.VenueChange;
 import ie.tradsessions.domain.venue.VenueId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +166,44 @@ class StoreTest {
                             .since(Instant.EPOCH, 10, ReadConsistency.STRONG)
                             .entries())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void a_backup_holds_what_is_kept_of_members_and_what_they_changed_of_venues() throws IOException {
+        Path backup = folder.resolve("backup.gz");
+        MemberId niamh = MemberId.of("https://issuer.example/", "niamh");
+        Instant at = Instant.parse("2026-11-24T20:00:00Z");
+        Activity activity = Activity.none(niamh)
+                .with(Contributions.NONE.changing(venue("a", "A").id()));
+        MemberFile file;
+        List<VenueChange> history;
+        try (Store store = Store.inFile(folder.resolve("from"))) {
+            store.begin();
+            Storage ports = ports(store);
+            ports.venues().save(venue("a", "A"), SaveOutcome.NEW);
+            ports.changes()
+                    .save(List.of(
+                            new Change.Save(new StoredAggregate.OfVenue(venue("a", "B"), 2)),
+                            new Change.KeepVenueChange(new VenueChange(
+                                    venue("a", "A").id(), 2, niamh, at, venue("a", "A"), venue("a", "B"))),
+                            new Change.SaveProfile(
+                                    new Profile(niamh, "Niamh", Set.of(), County.CLARE, "Tunes.", at, null), 1),
+                            new Change.SaveFavourites(Favourites.none(niamh).with(new SessionId("c".repeat(16))), 1),
+                            new Change.SaveActivity(activity, 1)));
+            file = ports.members().of(niamh, ReadConsistency.STRONG);
+            history = ports.venueHistory().of(venue("a", "A").id());
+            Backup.write(store.table().orElseThrow(), backup, done -> {});
+        }
+        try (Store store = Store.inFile(folder.resolve("to"))) {
+            Restore.from(backup).into(store.table().orElseThrow(), done -> {});
+            store.begin();
+            Storage ports = ports(store);
+            assertThat(file.activity().value()).isEqualTo(activity);
+            assertThat(ports.members().of(niamh, ReadConsistency.STRONG)).isEqualTo(file);
+            assertThat(ports.venueHistory().of(venue("a", "A").id()))
+                    .isEqualTo(history)
+                    .hasSize(1);
         }
     }
 
