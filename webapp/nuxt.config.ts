@@ -42,6 +42,8 @@ export default defineNuxtConfig({
   experimental: {
     payloadExtraction: false,
     appManifest: false,
+    // An import map can only be written into the page, where the Content-Security-Policy allows no script.
+    entryImportMap: false,
   },
   // A stylesheet of its own instead of inline styles, so that a strict style-src needs no exception.
   features: { inlineStyles: false },
@@ -53,13 +55,27 @@ export default defineNuxtConfig({
     vue: { features: { optionsAPI: false } },
     build: {
       rolldownOptions: {
-        // One file for the libraries and texts of every page: it compresses better, and stays cached when our code changes.
-        output: { codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](?!axios)|i18n[\\/]locales/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // One file for the libraries and texts of every page: it compresses better, and stays cached when our code changes.
+              { name: 'base', test: /node_modules[\\/](?!axios)|i18n[\\/]locales/ },
+              // The same for what the lists show: many small files compress badly, and the first script names each of them.
+              { name: 'sessions', test: /app[\\/]components[\\/](?:county|search|session[\\/]S)/, minShareCount: 2 },
+            ],
+          },
+        },
         treeshake: {
           // Nuxt imports these composables everywhere; the app does not use them.
           moduleSideEffects: [{ test: /nuxt\/dist\/app\/composables\/(?:asyncData|fetch|preview|cookie)\.js$/, sideEffects: false }],
         },
       },
+    },
+  },
+  hooks: {
+    // Most visitors only read: the browser must not fetch what signing in takes before somebody has signed in.
+    'build:manifest': (manifest) => {
+      for (const file of Object.values(manifest)) if (file.name === 'identity' || file.name === 'SiteMember') file.prefetch = false
     },
   },
   typescript: { strict: true },

@@ -10,8 +10,8 @@ export default defineConfig({
     environment: 'node',
     // Vite keeps the name BASE_URL for itself.
     env: { SERVER: server },
-    // The tests share one browser, and the machine may be slow: files run one after another, with long timeouts.
-    fileParallelism: false,
+    // Each file has a browser of its own; more than two at once would only wait for each other. The machine may be slow.
+    maxWorkers: 2,
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -11,7 +11,7 @@ export default defineNuxtModule({
       name: 'messages',
       enforce: 'pre',
       transform: {
-        filter: { id: /\/i18n\/locales\/\w+\.json$/ },
+        filter: { id: /\/i18n\/\w+\/\w+\.json$/ },
         handler: (source: string) => ({ code: `export default ${JSON.stringify(compileAll(JSON.parse(source) as Messages))}`, map: null, moduleType: 'js' as const }),
       },
     })

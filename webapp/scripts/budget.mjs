@@ -8,6 +8,8 @@ import { chromium } from 'playwright-core'
 
 const KB = 1000
 const BUDGET = { script: 115 * KB, stylesheet: 10 * KB }
+// What only the scripts of signing in ask for: whoever only reads must not load them.
+const SIGN_IN = '/auth/token'
 const pages = new URL('../.output/public', import.meta.url).pathname
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 
@@ -43,6 +45,11 @@ try {
     console.log(`${kind}: ${sum} bytes of ${budget}, and ${bytesOf(ofKind.filter(file => file.late))} late`)
     for (const file of ofKind) console.log(`  ${String(file.bytes).padStart(7)}  ${file.name}${file.late ? ' (late)' : ''}`)
     overBudget ||= sum > budget || ofKind.length === 0
+  }
+  for (const { name } of files.filter(file => file.kind === 'script')) {
+    if (!readFileSync(join(pages, name), 'utf8').includes(SIGN_IN)) continue
+    console.error(`The home page loads what signing in takes: ${name}`)
+    overBudget = true
   }
 }
 finally {

@@ -1,4 +1,5 @@
 import type { Occurrence, SessionCard, SessionDetail, Venue, VenueCard, VenueRef } from '../app/types'
+import type { Me, MemberSession, MemberVenue } from '../app/types/member'
 
 /** Tuesday, half past six in the evening, in Ireland. */
 export const NOW = Date.parse('2026-11-24T18:30:00Z')
@@ -57,6 +58,35 @@ export function session(change: Partial<SessionDetail> = {}): SessionDetail {
     craic: 'Jigs and reels mostly.',
     rating: { mean: 4.7, count: 38, histogram: [0, 1, 1, 7, 29] },
     shared: { by: 'Siobhán', at: '2026-03-02T20:11:00Z' },
+    organiser: { name: 'Siobhán' },
     ...change,
   }
+}
+
+export function me(change: Partial<Me> = {}): Me {
+  return {
+    id: 'm1',
+    displayName: 'Siobhán',
+    instruments: ['FIDDLE'],
+    homeCounty: 'CLARE',
+    about: null,
+    since: '2026-03-02T20:11:00Z',
+    moderator: false,
+    hasCalendar: false,
+    organised: [
+      { card: card(), ended: false, takenDown: false },
+      { card: card({ id: 's2', name: 'The quiet corner' }), ended: false, takenDown: true },
+    ],
+    favourites: [card({ id: 's3', name: 'The slow hour' })],
+    version: 3,
+    ...change,
+  }
+}
+
+export function memberSession(change: Partial<MemberSession> = {}): MemberSession {
+  return { session: session(), version: 1, endedOn: null, takenDown: false, changes: [], rights: { change: true, takeOver: false, listAgain: false }, handOver: null, ...change }
+}
+
+export function memberVenue(change: Partial<MemberVenue> = {}): MemberVenue {
+  return { venue: venue(), version: 1, history: [], ...change }
 }

@@ -1,5 +1,5 @@
-import type { AxiosInstance } from 'axios'
 import type { Counties, FindSessionsQuery, FindVenuesQuery, SessionCards, SessionDetail, VenueCards, VenuePage } from '../types'
+import { loadClient } from '../utils/client'
 
 /** The outcome of a request. A failure is a value, so that the caller cannot overlook it. */
 export type ApiResult<T>
@@ -10,17 +10,6 @@ export type ApiResult<T>
 
 // The largest page that the API gives, so that "near me" needs few requests.
 const AREA_PAGE_SIZE = 500
-const TIMEOUT_MS = 12_000
-
-let client: Promise<AxiosInstance> | undefined
-
-/** Axios is loaded on the first request, as a file of its own, after the page is shown. */
-function loadClient(baseURL: string): Promise<AxiosInstance> {
-  client ??= import('axios').then(({ default: axios }) =>
-    axios.create({ baseURL, timeout: TIMEOUT_MS, paramsSerializer: { indexes: null } }),
-  )
-  return client
-}
 
 /** All requests to the API. Only pages and stores use it. */
 export function useApi() {

@@ -133,6 +133,10 @@ export function useFormatters() {
     return dateParts(addDays('2026-01-05', DAYS.indexOf(day))).weekdayLong
   }
 
+  function weekdayShort(day: Day): string {
+    return dateParts(addDays('2026-01-05', DAYS.indexOf(day))).weekday
+  }
+
   function monthName(month: string): string {
     return dateParts(`2026-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-01`).monthLong
   }
@@ -209,7 +213,7 @@ export function useFormatters() {
     return capitalize(list(all.map(one => t(`instruments.${one}`))))
   }
 
-  return { dateParts, dateText, occurrenceText, calendarDate, weekdayAndDate, fullDate, list, capitalize, scheduleShort, scheduleLong, freshnessText, distance, mean, countryName, countryIn, regionOf, placeOf, formerNames, instruments }
+  return { dateParts, weekdayName, weekdayShort, monthName, dateText, occurrenceText, calendarDate, weekdayAndDate, fullDate, list, capitalize, scheduleShort, scheduleLong, freshnessText, distance, mean, countryName, countryIn, regionOf, placeOf, formerNames, instruments }
 }
 
 const MONTHS = ['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER']

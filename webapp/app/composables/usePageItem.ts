@@ -27,7 +27,12 @@ export function usePageItem<T>(what: 'session' | 'venue', id: () => string, requ
     }
   }
 
+  /** Shows a newer state of it, which the member who changed it got as the answer. */
+  function replace(newer: T) {
+    result.value = { state: 'ready', item: newer }
+  }
+
   watch(id, load)
   onMounted(load)
-  return { result, item, load }
+  return { result, item, load, replace }
 }

@@ -26,6 +26,7 @@ export function useSessionResult(search: Ref<Search>) {
   const { now, tonight } = useNow()
   const lists = useSessionLists()
   const nearby = useNearby()
+  const own = useOwnWrites()
 
   const query = computed(() => toApiQuery(search.value))
   const searchKey = computed(() => JSON.stringify(search.value))
@@ -40,21 +41,23 @@ export function useSessionResult(search: Ref<Search>) {
     const list = lists.get(query.value)
     if (!list || (list.state === 'loading' && !list.sessions.length)) return { state: 'loading', previous: previous.value }
     if (list.state === 'failed' && !list.sessions.length) return { state: 'failed' }
+    const complete = list.cursor === null
+    const cards = own.inSearch(list.sessions, list.loadedAt, complete, search.value, now.value)
     return {
       state: 'ready',
-      cards: list.sessions,
-      total: list.cursor === null ? list.sessions.length : null,
-      nextPage: list.cursor === null ? 'none' : list.nextPage === 'idle' ? 'available' : list.nextPage,
+      cards,
+      total: complete ? cards.length : null,
+      nextPage: complete ? 'none' : list.nextPage === 'idle' ? 'available' : list.nextPage,
       outdated: list.state === 'failed',
     }
   }
 
   function nearbyResult(): SessionResult {
-    const { state, position, cards } = nearby
+    const { state, position, cards, loadedAt } = nearby
     if (state === 'locating') return { state: 'loading', previous: previous.value }
     if (state === 'failed') return { state: 'failed' }
     if (state !== 'ready' || !position) return { state: 'positionNeeded', reason: state === 'ready' || state === 'idle' ? 'ask' : state }
-    const found = searchNearby(cards, position, search.value, now.value)
+    const found = searchNearby(own.nearby(cards, loadedAt, now.value), position, search.value, now.value)
     return {
       state: 'ready',
       cards: found.slice(0, nearbyCount.value),

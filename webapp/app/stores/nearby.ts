@@ -11,7 +11,7 @@ export const useNearby = defineStore('nearby', () => {
   const position = shallowRef<Location | null>(null)
   const cards = shallowRef<SessionCard[]>([])
   const town = computed(() => (position.value ? nearestTown(cards.value, position.value) : null))
-  let loadedAt = 0
+  const loadedAt = ref(0)
 
   /** Asks the browser for the position, then loads the sessions around it. */
   async function locate() {
@@ -27,7 +27,7 @@ export const useNearby = defineStore('nearby', () => {
 
   /** Loads the sessions again, unless they are recent. Asks for the position only if it is not known. */
   async function load() {
-    if (state.value === 'locating' || (state.value === 'ready' && Date.now() - loadedAt < MAX_AGE_MS)) return
+    if (state.value === 'locating' || (state.value === 'ready' && Date.now() - loadedAt.value < MAX_AGE_MS)) return
     if (position.value) await loadAround(position.value)
     else await locate()
   }
@@ -41,11 +41,11 @@ export const useNearby = defineStore('nearby', () => {
       return
     }
     cards.value = cells.flatMap(cell => cell ?? [])
-    loadedAt = Date.now()
+    loadedAt.value = Date.now()
     state.value = 'ready'
   }
 
-  return { state, position, cards, town, locate, load }
+  return { state, position, cards, loadedAt, town, locate, load }
 })
 
 /** All sessions of a cell, page by page; null if one page fails. */

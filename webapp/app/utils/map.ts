@@ -63,3 +63,8 @@ export function countyEntries<T>(outlines: Partial<Record<County, T>>): [County,
 function projectRing(ring: Ring): Point[] {
   return ring.map(([lon, lat]) => project({ lat, lon }))
 }
+
+/** The place of a point of the map: the reverse of `project`. */
+export function unproject({ x, y }: Point): Location {
+  return { lat: 53.4 - y / UNITS_PER_DEGREE, lon: x / (LONGITUDE_FACTOR * UNITS_PER_DEGREE) - 8 }
+}

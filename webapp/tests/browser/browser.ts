@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
@@ -77,4 +78,28 @@ export async function waitForCards(page: Page, min = 1) {
 /** Whether the list is still loading; it may show the sessions of the last search meanwhile. */
 export async function isLoading(page: Page): Promise<boolean> {
   return (await page.locator('.session-results[aria-busy=true]').count()) > 0
+}
+
+export interface Violation {
+  directive: string
+  blocked: string
+  source: string
+}
+
+/** Collects what the policy forbids on the page, from its first script on. */
+export async function watchViolations(page: Page): Promise<Violation[]> {
+  const violations: Violation[] = []
+  await page.exposeFunction('reportViolation', (violation: Violation) => violations.push(violation))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) => {
+      void (window as unknown as { reportViolation: (violation: Violation) => void }).reportViolation({ directive: effectiveDirective, blocked: `${blockedURI} ${sample}`, source: `${sourceFile}:${lineNumber}` })
+    })
+  })
+  return violations
+}
+
+/** Each rule that the page breaks, with the elements that break it. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.map(violation => `${violation.id}: ${violation.nodes.map(node => node.html).join('\n')}`)
 }

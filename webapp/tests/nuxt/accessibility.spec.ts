@@ -2,6 +2,11 @@ import { mountSuspended } from '@nuxt/test-utils/runtime'
 import axe from 'axe-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Component } from 'vue'
+import AccountForm from '~/components/account/AccountForm.vue'
+import AccountPage from '~/components/account/AccountPage.vue'
+import CodeNotice from '~/components/account/CodeNotice.vue'
+import PasswordField from '~/components/account/PasswordField.vue'
+import TextField from '~/components/account/TextField.vue'
 import CountyFlag from '~/components/county/CountyFlag.vue'
 import CountyMap from '~/components/county/CountyMap.vue'
 import CountyShapes from '~/components/county/CountyShapes.vue'
@@ -11,6 +16,13 @@ import PageBreadcrumbs from '~/components/page/PageBreadcrumbs.vue'
 import PageHeader from '~/components/page/PageHeader.vue'
 import PageNotFound from '~/components/page/PageNotFound.vue'
 import SampleBadge from '~/components/page/SampleBadge.vue'
+import CalendarPanel from '~/components/profile/CalendarPanel.vue'
+import CopyField from '~/components/profile/CopyField.vue'
+import HandOverLinks from '~/components/profile/HandOverLinks.vue'
+import LeavePanel from '~/components/profile/LeavePanel.vue'
+import OwnSessions from '~/components/profile/OwnSessions.vue'
+import PasswordPanel from '~/components/profile/PasswordPanel.vue'
+import ProfileForm from '~/components/profile/ProfileForm.vue'
 import NearMeButton from '~/components/search/NearMeButton.vue'
 import NearMeHelp from '~/components/search/NearMeHelp.vue'
 import NightPicker from '~/components/search/NightPicker.vue'
@@ -22,6 +34,8 @@ import SearchFilters from '~/components/search/SearchFilters.vue'
 import SearchHeader from '~/components/search/SearchHeader.vue'
 import SearchMap from '~/components/search/SearchMap.vue'
 import SortSelect from '~/components/search/SortSelect.vue'
+import FavouriteButton from '~/components/session/FavouriteButton.vue'
+import SessionActions from '~/components/session/SessionActions.vue'
 import SessionCard from '~/components/session/SessionCard.vue'
 import SessionConfirmations from '~/components/session/SessionConfirmations.vue'
 import SessionEtiquette from '~/components/session/SessionEtiquette.vue'
@@ -34,33 +48,78 @@ import SessionRatingSummary from '~/components/session/SessionRatingSummary.vue'
 import SessionResults from '~/components/session/SessionResults.vue'
 import SessionSkeleton from '~/components/session/SessionSkeleton.vue'
 import ShareButton from '~/components/session/ShareButton.vue'
+import ChoiceGroup from '~/components/share/ChoiceGroup.vue'
+import ConfirmDialog from '~/components/share/ConfirmDialog.vue'
+import EditField from '~/components/share/EditField.vue'
+import FormPage from '~/components/share/FormPage.vue'
+import FormProblems from '~/components/share/FormProblems.vue'
+import LookAlikes from '~/components/share/LookAlikes.vue'
+import MyPageState from '~/components/share/MyPageState.vue'
+import NightRow from '~/components/share/NightRow.vue'
+import PinMap from '~/components/share/PinMap.vue'
+import ScheduleFields from '~/components/share/ScheduleFields.vue'
+import SessionFields from '~/components/share/SessionFields.vue'
+import SessionKeeping from '~/components/share/SessionKeeping.vue'
+import SignInHint from '~/components/share/SignInHint.vue'
+import VenueFields from '~/components/share/VenueFields.vue'
+import VenuePicker from '~/components/share/VenuePicker.vue'
+import VersionChoice from '~/components/share/VersionChoice.vue'
 import SiteFooter from '~/components/site/SiteFooter.vue'
 import SiteHeader from '~/components/site/SiteHeader.vue'
 import SiteLayout from '~/components/site/SiteLayout.vue'
 import SiteLogo from '~/components/site/SiteLogo.vue'
+import SiteMember from '~/components/site/SiteMember.vue'
+import VenueHistory from '~/components/venue/VenueHistory.vue'
 import VenueLocation from '~/components/venue/VenueLocation.vue'
 import VenueMap from '~/components/venue/VenueMap.vue'
 import VenueMatches from '~/components/venue/VenueMatches.vue'
 import VenueRow from '~/components/venue/VenueRow.vue'
 import type { CountyCount } from '~/types'
 import { parseSearch } from '~/utils/search'
-import { card, night, NOW, session, TONIGHT, venue, venueCard, venueRef } from '../examples'
+import { emptySessionForm } from '~/utils/sessionForm'
+import { emptyVenueForm } from '~/utils/venueForm'
+import { card, me, memberSession, night, NOW, session, TONIGHT, venue, venueCard, venueRef } from '../examples'
 
 const clare: CountyCount = { county: 'CLARE', slug: 'clare', name: 'Clare', nameIrish: 'An Clár', location: { lat: 52.87, lon: -8.98 }, sessions: 5, venues: 4, nights: { MONDAY: 0, TUESDAY: 2, WEDNESDAY: 1, THURSDAY: 3, FRIDAY: 0, SATURDAY: 1, SUNDAY: 1 } }
 const search = parseSearch({ pace: 'SLOW' }, TONIGHT)
 const cancelled = card({ id: 's2', nights: [night(TONIGHT, { status: 'CANCELLED', note: 'Wake next door.' })] })
 const moved = card({ id: 's3', name: 'The slow hour', nights: [night(TONIGHT, { status: 'MOVED', movedTo: venueRef({ name: 'Tigh Mháire' }) })] })
 
+const unanswered = () => new Promise(() => {})
+
 // A component, its props, and the element that must be around it where it is only a part of one.
 const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
+  ['AccountForm', AccountForm, { submit: 'Sign in', message: 'Check both.' }],
+  ['AccountPage', AccountPage, { title: 'Come in', lead: 'Sign in here.' }],
+  ['CodeNotice', CodeNotice, { sent: { destination: 's***@example.com', code: '123456' } }],
+  ['PasswordField', PasswordField, { id: 'password', label: 'Password', autocomplete: 'new-password', hint: 'Long.', error: 'Too short.', modelValue: 'abc' }],
+  ['TextField', TextField, { id: 'name', label: 'Name', hint: 'All see it.', error: 'Missing.', modelValue: '' }],
+  ['CalendarPanel', CalendarPanel, { exists: true, issue: unanswered, revoke: unanswered }],
+  ['CopyField', CopyField, { label: 'Address', text: 'https://example.com/' }],
+  ['HandOverLinks', HandOverLinks, { offers: [{ session: 's1', name: 'The Corner', code: 'c1' }] }],
+  ['LeavePanel', LeavePanel, { sessions: 2, message: 'It did not work.' }],
+  ['OwnSessions', OwnSessions, { sessions: me().organised, now: NOW }],
+  ['PasswordPanel', PasswordPanel, { change: unanswered }],
+  ['ProfileForm', ProfileForm, { me: me(), counties: [clare], save: unanswered }],
   ['CountyFlag', CountyFlag, { county: 'OFFALY' }],
   ['CountyMap', CountyMap, { label: 'Ireland', counts: [{ county: 'CLARE', slug: 'clare', location: clare.location, count: 5 }], selected: 'CLARE', clickable: true }],
   ['CountyShapes', CountyShapes, { outlines: { CLARE: [[[-9, 52.8], [-8.9, 52.9], [-8.8, 52.7]]] }, selected: 'CLARE' }, 'svg'],
   ['CountyTile', CountyTile, { county: clare }],
+  ['ChoiceGroup', ChoiceGroup, { field: 'pace', label: 'Pace', choices: [{ value: 'SLOW', text: 'Slow' }], modelValue: [], error: 'Choose one.' }],
+  ['ConfirmDialog', ConfirmDialog, { id: 'question', title: 'Take it down?', confirmText: 'Take it down' }],
+  ['EditField', EditField, { field: 'name', label: 'Name', hint: 'A hint' }],
   ['ErrorNotice', ErrorNotice, {}],
+  ['FavouriteButton', FavouriteButton, { id: 's1', name: 'The Crane’s Rest' }],
+  ['FormPage', FormPage, {}],
+  ['FormProblems', FormProblems, { title: 'Something is missing', problems: [{ field: 'venue', text: 'Choose the venue.' }] }],
+  ['LookAlikes', LookAlikes, { candidates: [card(), venueCard()], now: NOW }],
+  ['MyPageState', MyPageState, { page: 'signedOut', text: 'Sign in first.' }],
+  ['NightRow', NightRow, { night: night(TONIGHT, { status: 'CANCELLED', note: 'Wake next door.' }), tonight: TONIGHT, found: [], search: 'idle' }],
   ['PageBreadcrumbs', PageBreadcrumbs, { steps: [{ text: 'Clare', to: '/counties/clare' }, { text: 'Ennis' }] }],
   ['PageHeader', PageHeader, { title: 'The Crane’s Rest' }],
   ['PageNotFound', PageNotFound, { text: 'Not here.' }],
+  ['PinMap', PinMap, { label: 'Map', location: clare.location, county: 'CLARE', around: null, places: [] }],
+  ['ScheduleFields', ScheduleFields, { modelValue: emptySessionForm(), tonight: TONIGHT, errors: {} }],
   ['SampleBadge', SampleBadge, {}],
   ['NearMeButton', NearMeButton, { on: true }],
   ['NearMeHelp', NearMeHelp, { reason: 'denied', counties: [clare] }],
@@ -73,10 +132,13 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['SearchHeader', SearchHeader, { search, tonight: TONIGHT, nightCounts: null, loading: true }],
   ['SearchMap', SearchMap, { search, tonight: TONIGHT, counties: [clare], cards: [card()], position: null }],
   ['SortSelect', SortSelect, { search }],
+  ['SessionActions', SessionActions, { id: 's1' }],
   ['SessionCard', SessionCard, { card: cancelled, night: 'tonight', now: NOW }],
   ['SessionConfirmations', SessionConfirmations, { said: session().said, tonight: TONIGHT }],
   ['SessionEtiquette', SessionEtiquette, { session: session({ dances: ['SET_DANCING'] }) }],
+  ['SessionFields', SessionFields, { modelValue: emptySessionForm(), errors: { pace: 'Choose one.' } }],
   ['SessionFreshness', SessionFreshness, { state: 'STALE', text: 'Nobody has said since June' }],
+  ['SessionKeeping', SessionKeeping, { state: memberSession(), tonight: TONIGHT, offer: 'https://example.ie/sessions/s1/take-over?code=c' }],
   ['SessionList', SessionList, { cards: [card(), cancelled, moved], night: 'week', now: NOW, groupByNight: true }],
   ['SessionNights', SessionNights, { nights: session().nights, schedule: session().schedule, tonight: TONIGHT }],
   ['SessionPace', SessionPace, { pace: 'FULL' }],
@@ -85,14 +147,20 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['SessionResults', SessionResults, { result: { state: 'ready', cards: [card()], total: null, nextPage: 'failed', outdated: true }, night: 'any', now: NOW }],
   ['SessionSkeleton', SessionSkeleton, {}],
   ['ShareButton', ShareButton, { title: 'The Crane’s Rest', text: 'Tuesdays' }],
+  ['SignInHint', SignInHint, { text: 'Sign in first.' }],
   ['SiteFooter', SiteFooter, {}],
   ['SiteHeader', SiteHeader, {}],
   ['SiteLayout', SiteLayout, {}],
   ['SiteLogo', SiteLogo, {}],
+  ['SiteMember', SiteMember, {}],
+  ['VenueFields', VenueFields, { modelValue: emptyVenueForm(), errors: { location: 'Set the pin.' }, around: null, places: [] }],
+  ['VenueHistory', VenueHistory, { history: [{ version: 2, at: '2026-11-20T10:00:00Z', by: null, mine: false, fields: [{ field: 'otherNames', before: [], after: ['The Corner'] }], undoable: true }] }],
   ['VenueLocation', VenueLocation, { venue: venue(), linked: true }],
   ['VenueMap', VenueMap, { label: 'The Crane’s Rest in Ennis', location: clare.location, county: 'CLARE', town: 'Ennis' }],
   ['VenueMatches', VenueMatches, { venues: [venueCard()] }],
+  ['VenuePicker', VenuePicker, { field: 'venue', label: 'Pub', modelValue: null, found: [venueCard()], state: 'ready', error: 'Choose one.', mayAdd: true }],
   ['VenueRow', VenueRow, { venue: venueCard() }],
+  ['VersionChoice', VersionChoice, { rows: [{ field: 'pace', label: 'Pace', mine: 'Slow', theirs: 'Full', changedBy: null }], modelValue: {} }],
 ]
 
 // These rules are about whole pages, or about colours, which do not exist here. The browser tests check them.

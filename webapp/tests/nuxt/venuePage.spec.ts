@@ -1,6 +1,6 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { expect, it, vi } from 'vitest'
-import VenuePage from '~/pages/venues/[id].vue'
+import VenuePage from '~/pages/venues/[id]/index.vue'
 import type { Venue } from '~/types'
 import { card, venue, venueRef } from '../examples'
 import { ok, useTestServer } from './server'

@@ -6,6 +6,8 @@ type Messages = string | Messages[] | { [key: string]: Messages }
 const root = new URL('../../', import.meta.url).pathname
 const read = (path: string) => readFileSync(root + path, 'utf8')
 const en = JSON.parse(read('i18n/locales/en.json')) as Messages
+// What most visitors never see is in files of their own.
+const all = globSync('i18n/*/en.json', { cwd: root }).map(path => JSON.parse(read(path)) as Messages)
 const sources = globSync('app/**/*.{vue,ts}', { cwd: root }).filter(path => !path.endsWith('.d.ts')).map(path => ({ path, text: read(path) }))
 
 function keysOf(messages: Messages, path = ''): string[] {
@@ -13,7 +15,7 @@ function keysOf(messages: Messages, path = ''): string[] {
   return Object.entries(messages).flatMap(([key, value]) => keysOf(value, path ? `${path}.${key}` : key))
 }
 
-const keys = new Set(keysOf(en))
+const keys = new Set(all.flatMap(messages => keysOf(messages)))
 const used = sources.flatMap(({ path, text }) => [...text.matchAll(/\b\$?t[m]?\(\s*'([\w.]+)'/g)].map(match => ({ path, key: match[1]! })))
 const usedPrefixes = sources.flatMap(({ path, text }) => [...text.matchAll(/\b\$?t\(\s*`([\w.]+)\.\$\{/g)].map(match => ({ path, prefix: match[1]! })))
 const quoted = sources.flatMap(({ text }) => [...text.matchAll(/'([a-z]\w*(?:\.\w+)+)'/g)].map(match => match[1]!))

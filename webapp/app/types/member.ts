@@ -1,0 +1,39 @@
+import type { components } from './api'
+import type { SessionCard, VenueCard } from './index'
+
+type Schemas = components['schemas']
+
+/** The answer of every write to a session: what its member sees of it. */
+export type MemberSession = Schemas['MemberSession']
+export type ChangedNight = Schemas['MemberNight']
+/** Our forms know all of it. */
+export type SessionInput = Required<Omit<Schemas['SessionInput'], 'anotherSession' | 'endedOn'>>
+export type PublishSessionInput = SessionInput & Pick<Schemas['SessionInput'], 'anotherSession'>
+export type ChangeSessionInput = SessionInput & Pick<Schemas['SessionInput'], 'endedOn'>
+export type OccurrenceInput = Schemas['NightInput']
+/** The code with which another organiser takes a session over. */
+export type Offer = Schemas['SessionOffer']
+
+export type MemberVenue = Schemas['MemberVenue']
+export type VenueChange = Schemas['VenueChange']
+export type VenueInput = Schemas['VenueInput']
+
+export type Me = Schemas['Me']
+export type OwnSession = Schemas['OrganisedSession']
+export type ProfileInput = Required<Schemas['ProfileInput']>
+export type Favourites = Schemas['Favourites']
+export type CalendarAddress = Schemas['CalendarAddress']
+/** What becomes of the sessions of a member who leaves. */
+export type SessionsOfLeaver = 'orphan' | 'hand-over'
+export type Departure = Schemas['DeletedMember']
+
+export type SignUpInput = Schemas['SignUp']
+/** Where a code was sent. On a developer's own machine, where no mail is sent, the code itself. */
+export type CodeSent = Schemas['CodeDelivery']
+export type Tokens = Schemas['Tokens']
+export type SignInOptions = Schemas['Provider']
+/** Signing in on a page of the provider's own, where it has one. */
+export type HostedPage = NonNullable<SignInOptions['hosted']>
+
+/** What a look-alike warning shows. */
+export type Candidate = SessionCard | VenueCard

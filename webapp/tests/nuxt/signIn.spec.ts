@@ -1,0 +1,255 @@
+import { mountSuspended } from '@nuxt/test-utils/runtime'
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Component } from 'vue'
+import Confirm from '~/pages/confirm.vue'
+import ForgottenPassword from '~/pages/forgotten-password.vue'
+import SignIn from '~/pages/sign-in.vue'
+import SignUp from '~/pages/sign-up.vue'
+import SignedIn from '~/pages/signed-in.vue'
+import { startHostedSignIn, takePendingSignIn } from '~/utils/pkce'
+import { failure, ok, problem, useTestServer } from './server'
+
+const server = useTestServer()
+const TOKENS = ok({ accessToken: 't1', expiresIn: 3600, displayName: 'Siobhán', moderator: false })
+const sent = (path: string) => server.received().filter(request => request.path === path).map(request => request.body)
+
+let wrapper: VueWrapper
+beforeEach(() => {
+  useIdentity().signedOut()
+  useSignUp().clear()
+  sessionStorage.clear()
+  server.answer('/auth/provider', ok({ local: true, hosted: null }))
+})
+afterEach(() => wrapper?.unmount())
+
+async function openPage(page: Component, route: string) {
+  wrapper = await mountSuspended(page, { route, attachTo: document.body })
+  return wrapper
+}
+
+async function type(id: string, text: string) {
+  await wrapper.get(`#${id}`).setValue(text)
+}
+
+async function submit() {
+  await wrapper.get('form').trigger('submit')
+}
+
+const errorOf = (id: string) => wrapper.find(`#${id}-error`)
+const path = () => useRouter().currentRoute.value.fullPath
+const cameTo = (expected: string) => vi.waitFor(() => expect(path()).toBe(expected))
+
+describe('signing in', () => {
+  it('leads back to the page that asked for it', async () => {
+    server.answer('/auth/sign-in', TOKENS)
+    await openPage(SignIn, '/sign-in?then=/about')
+    await type('sign-in-email', ' siobhan@example.com ')
+    await type('sign-in-password', 'four words of mine')
+    await submit()
+    await cameTo('/about')
+    expect(sent('/auth/sign-in')).toEqual([{ email: 'siobhan@example.com', password: 'four words of mine' }])
+    expect(useIdentity().displayName).toBe('Siobhán')
+  })
+
+  it('asks a member without a name for one first', async () => {
+    server.answer('/auth/sign-in', ok({ accessToken: 't1', expiresIn: 3600, displayName: null, moderator: false }))
+    await openPage(SignIn, '/sign-in?then=/about')
+    await type('sign-in-email', 'siobhan@example.com')
+    await type('sign-in-password', 'four words of mine')
+    await submit()
+    await cameTo('/profile?then=/about')
+  })
+
+  it('is not asked of a member who is signed in', async () => {
+    useIdentity().signedIn({ accessToken: 't1', expiresIn: 3600, displayName: 'Siobhán', moderator: false })
+    await openPage(SignIn, '/sign-in?then=/about')
+    await cameTo('/about')
+  })
+
+  it('says beside a field what is wrong, when it is left', async () => {
+    await openPage(SignIn, '/sign-in')
+    await type('sign-in-email', 'siobhan')
+    expect(errorOf('sign-in-email').exists()).toBe(false)
+    await wrapper.get('#sign-in-email').trigger('blur')
+    expect(errorOf('sign-in-email').text()).toContain('This is no e-mail address')
+    expect(wrapper.get('#sign-in-email').attributes()).toMatchObject({ 'aria-invalid': 'true', 'aria-describedby': 'sign-in-email-error' })
+    expect(errorOf('sign-in-password').exists()).toBe(false)
+  })
+
+  it('says on submit all that is wrong, and takes the focus to the first', async () => {
+    await openPage(SignIn, '/sign-in')
+    await submit()
+    expect(errorOf('sign-in-email').text()).toBe('Type your e-mail address.')
+    expect(errorOf('sign-in-password').text()).toBe('Type your password.')
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('sign-in-email'))
+    expect(sent('/auth/sign-in')).toEqual([])
+  })
+
+  it('does not tell whether it was the e-mail or the password', async () => {
+    server.answer('/auth/sign-in', problem(401, 'wrong-credentials'))
+    await openPage(SignIn, '/sign-in')
+    await type('sign-in-email', 'siobhan@example.com')
+    await type('sign-in-password', 'wrong')
+    await submit()
+    await vi.waitFor(() => expect(wrapper.get('[role=alert]').text()).toBe('E-mail and password do not belong together. Check both.'))
+  })
+
+  it('keeps what was typed when the server does not answer', async () => {
+    server.answer('/auth/sign-in', failure())
+    await openPage(SignIn, '/sign-in')
+    await type('sign-in-email', 'siobhan@example.com')
+    await type('sign-in-password', 'four words of mine')
+    await submit()
+    await vi.waitFor(() => expect(wrapper.get('[role=alert]').text()).toContain('We can’t reach the server'))
+    expect((wrapper.get('#sign-in-email').element as HTMLInputElement).value).toBe('siobhan@example.com')
+  })
+
+  it('asks for the code where the account is not confirmed', async () => {
+    server.answer('/auth/sign-in', problem(409, 'not-confirmed'))
+    server.answer('/auth/code', ok({ destination: 's***@example.com' }))
+    await openPage(SignIn, '/sign-in?then=/about')
+    await type('sign-in-email', 'siobhan@example.com')
+    await type('sign-in-password', 'four words of mine')
+    await submit()
+    await cameTo('/confirm?then=/about')
+    expect(useSignUp().sent).toEqual({ destination: 's***@example.com' })
+  })
+
+  it('shows and hides the password', async () => {
+    await openPage(SignIn, '/sign-in')
+    const field = wrapper.get('#sign-in-password')
+    expect(field.attributes('type')).toBe('password')
+    await wrapper.get('button[aria-controls=sign-in-password]').trigger('click')
+    expect(field.attributes('type')).toBe('text')
+  })
+})
+
+describe('signing up', () => {
+  async function fill(repeated = 'four words of mine') {
+    await type('sign-up-displayName', 'Siobhán')
+    await type('sign-up-email', 'siobhan@example.com')
+    await type('sign-up-password', 'four words of mine')
+    await type('sign-up-repeated', repeated)
+  }
+
+  it('leads to the code, and keeps the password only in memory', async () => {
+    server.answer('/auth/sign-up', ok({ destination: 's***@example.com', code: '123456' }))
+    await openPage(SignUp, '/sign-up?then=/about')
+    await fill()
+    await submit()
+    await cameTo('/confirm?then=/about')
+    expect(sent('/auth/sign-up')).toEqual([{ displayName: 'Siobhán', email: 'siobhan@example.com', password: 'four words of mine' }])
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.toContain('four words')
+  })
+
+  it('wants the same password twice', async () => {
+    await openPage(SignUp, '/sign-up')
+    await fill('four words of hers')
+    await submit()
+    expect(errorOf('sign-up-repeated').text()).toBe('The two passwords differ.')
+    expect(sent('/auth/sign-up')).toEqual([])
+  })
+
+  it('says at the field what the server refuses, until it is changed', async () => {
+    server.answer('/auth/sign-up', problem(400, 'invalid-request', { errors: [{ field: 'password', reason: 'one digit at least' }] }))
+    await openPage(SignUp, '/sign-up')
+    await fill()
+    await submit()
+    await vi.waitFor(() => expect(errorOf('sign-up-password').text()).toBe('one digit at least'))
+    await type('sign-up-password', 'four words of mine 1')
+    expect(errorOf('sign-up-password').exists()).toBe(false)
+  })
+})
+
+describe('the code', () => {
+  beforeEach(() => Object.assign(useSignUp(), { displayName: 'Siobhán', email: 'siobhan@example.com', password: 'four words of mine', sent: { destination: 's***@example.com', code: '123456' } }))
+
+  it('is shown where the machine sends no mail', async () => {
+    await openPage(Confirm, '/confirm')
+    expect(wrapper.get('.code-notice').text()).toContain('This machine sends no mail: your code is 123456')
+  })
+
+  it('opens the door, and the name of the sign-up is saved', async () => {
+    server.answer('/auth/confirmation', { status: 204 })
+    server.answer('/auth/sign-in', ok({ accessToken: 't1', expiresIn: 3600, displayName: null, moderator: false }))
+    server.answer('/me', ok({ displayName: 'Siobhán' }))
+    await openPage(Confirm, '/confirm?then=/about')
+    await type('confirm-code', '123456')
+    await submit()
+    await cameTo('/about')
+    expect(server.received().find(request => request.path === '/me')).toMatchObject({ method: 'PUT', headers: { 'if-match': '"v0"' }, body: { displayName: 'Siobhán' } })
+    expect(useSignUp().password).toBe('')
+  })
+
+  it('is asked for again where it is wrong', async () => {
+    server.answer('/auth/confirmation', problem(400, 'invalid-request', { errors: [{ field: 'code', reason: 'not the code that we sent' }] }))
+    await openPage(Confirm, '/confirm')
+    await type('confirm-code', '654321')
+    await submit()
+    await vi.waitFor(() => expect(errorOf('confirm-code').text()).toBe('not the code that we sent'))
+  })
+
+  it('after a reload wants to know whose it is, and then the password', async () => {
+    useSignUp().clear()
+    server.answer('/auth/confirmation', { status: 204 })
+    await openPage(Confirm, '/confirm?then=/about')
+    await type('confirm-email', 'siobhan@example.com')
+    await type('confirm-code', '123456')
+    await submit()
+    await cameTo('/sign-in?then=/about')
+  })
+})
+
+it('who forgot the password chooses another one, and is in', async () => {
+  server.answer('/auth/forgotten-password', ok({ destination: 's***@example.com' }))
+  server.answer('/auth/new-password', { status: 204 })
+  server.answer('/auth/sign-in', TOKENS)
+  await openPage(ForgottenPassword, '/forgotten-password?then=/about')
+  await type('forgotten-email', 'siobhan@example.com')
+  await submit()
+  await vi.waitFor(() => expect(wrapper.find('#reset-code').exists()).toBe(true))
+  await type('reset-code', '123456')
+  await type('reset-password', 'four other words')
+  await type('reset-repeated', 'four other words')
+  await submit()
+  await cameTo('/about')
+  expect(sent('/auth/new-password')).toEqual([{ email: 'siobhan@example.com', code: '123456', password: 'four other words' }])
+})
+
+describe('the page of the provider', () => {
+  const hosted = { authorizeUrl: 'https://login.example/oauth2/authorize', clientId: 'c1', scope: 'openid sessions' }
+  const start = async () => new URL(await startHostedSignIn(hosted, 'https://app.example/signed-in', '/about'))
+
+  it('is asked with a challenge and a state that nobody else has', async () => {
+    const first = (await start()).searchParams
+    const second = (await start()).searchParams
+    expect(Object.fromEntries(first)).toMatchObject({ response_type: 'code', client_id: 'c1', redirect_uri: 'https://app.example/signed-in', scope: 'openid sessions', code_challenge_method: 'S256' })
+    expect(first.get('state')).not.toBe(second.get('state'))
+    expect(first.get('code_challenge')).not.toBe(second.get('code_challenge'))
+  })
+
+  it('answers only to the tab that asked, and once', async () => {
+    const state = (await start()).searchParams.get('state')
+    expect(takePendingSignIn('other')).toBeNull()
+    expect(takePendingSignIn(state)).toBeNull()
+    const again = (await start()).searchParams.get('state')
+    expect(takePendingSignIn(again)).toMatchObject({ then: '/about' })
+    expect(takePendingSignIn(again)).toBeNull()
+  })
+
+  it('leads back to the page that asked for it', async () => {
+    server.answer('/auth/exchange', TOKENS)
+    const state = (await start()).searchParams.get('state')!
+    await openPage(SignedIn, `/signed-in?code=abc&state=${state}`)
+    await cameTo('/about')
+    expect(sent('/auth/exchange')[0]).toMatchObject({ code: 'abc' })
+  })
+
+  it('is of no use to somebody who sends their own code', async () => {
+    await start()
+    await openPage(SignedIn, '/signed-in?code=theirs&state=theirs')
+    await vi.waitFor(() => expect(wrapper.get('[role=alert]').text()).toContain('This sign-in was not started here'))
+    expect(sent('/auth/exchange')).toEqual([])
+  })
+})
