@@ -28,13 +28,39 @@ final class Bill {
             new Habit(Question.SESSION_PAGE, "session-pages", true),
             new Habit(Question.VENUE_PAGE, "venue-pages", true));
 
+    /**
+     * @param what as the table of what members do calls it
+     * @param indexed whether it is of a session or a venue, which the index takes over
+     */
+    private record MemberHabit(String what, String name, boolean indexed) {}
+
+    private static final List<MemberHabit> MEMBER_HABITS = List.of(
+            new MemberHabit("sign in for the first time", "first-sign-ins", false),
+            new MemberHabit("save a profile", "profiles-saved", false),
+            new MemberHabit("publish a session", "sessions-published", true),
+            new MemberHabit("change a session", "sessions-changed", true),
+            new MemberHabit("cancel a night", "nights-cancelled", true),
+            new MemberHabit("take over a session that was offered", "sessions-taken-over", true),
+            new MemberHabit("register a venue", "venues-registered", true),
+            new MemberHabit("correct a venue", "venues-corrected", true),
+            new MemberHabit("keep a favourite", "favourites-kept", false),
+            new MemberHabit("drop a favourite", "favourites-dropped", false),
+            new MemberHabit("sign in, or renew the token", "sign-ins", false),
+            new MemberHabit("the profile", "profiles", false),
+            new MemberHabit("a session, for a member", "sessions", false),
+            new MemberHabit("a venue, for a member", "venues", false),
+            new MemberHabit("a calendar", "calendars", false));
+
     private final Prices prices = new Prices();
     private final Map<Question, Measured> reads;
     private final Map<Change, List<Counter.Cost>> writes;
+    private final Map<String, Counter.Cost> members;
 
-    Bill(Map<Question, Measured> reads, Map<Change, List<Counter.Cost>> writes) {
+    /** @param members what each thing costs that a member does, by what it is called */
+    Bill(Map<Question, Measured> reads, Map<Change, List<Counter.Cost>> writes, Map<String, Counter.Cost> members) {
         this.reads = reads;
         this.writes = writes;
+        this.members = members;
     }
 
     /** What a million of each question costs at the table, and with all that answers it. */
@@ -67,12 +93,23 @@ final class Bill {
                     1e6 * table,
                     1e6 * (table + answered()));
         });
+        members.forEach((what, cost) -> {
+            double table = table(cost);
+            out.printf(
+                    Locale.ROOT,
+                    "| member: %s | %.1f%s | %.2f | %.2f |%n",
+                    what,
+                    cost.readUnits(),
+                    cost.writeUnits() == 0 ? "" : String.format(Locale.ROOT, ", and %.0f written", cost.writeUnits()),
+                    1e6 * table,
+                    1e6 * (table + answered()));
+        });
     }
 
     void printMonths(PrintStream out) {
-        out.println("| Visitors a month | edge | requests at the origin | table | function | gateway | edge and egress "
-                + "| storage and backup | idle | all $ |");
-        out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        out.println("| Visitors a month | edge | requests at the origin | table | for members | function "
+                + "| gateway | edge and egress | sign-in | storage and backup | idle | all $ |");
+        out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (int visitors : VISITORS) {
             print(visitors, true, out);
             print(visitors, false, out);
@@ -91,17 +128,25 @@ final class Bill {
             reached += times * (1 - kept);
             units += times * (1 - kept) * reads(habit.question());
         }
-        double shares = visitors * prices.number("shared-sessions-of-thousand") / 1000;
-        double confirmations = visitors * prices.number("confirmations-of-thousand") / 1000;
-        double changes = shares + confirmations;
+        double membersAsked = 0;
+        double membersTable = 0;
+        for (MemberHabit habit : MEMBER_HABITS) {
+            double times = ofThousand(visitors, "members." + habit.name());
+            membersAsked += times;
+            membersTable += times * (table(members(habit.what())) + (habit.indexed() ? folded() : 0));
+        }
+        asked += membersAsked;
+        reached += membersAsked;
+        double confirmations = ofThousand(visitors, "confirmations");
         double table = units * prices.each("dynamodb.read-units")
-                + shares * (table(Change.PUBLISH) + folded())
+                + membersTable
                 + confirmations * (table(Change.CONFIRM) + folded());
-        double function = (reached + changes) * function();
-        double gateway = (reached + changes) * prices.each("api-gateway.http-requests");
+        double signIn = ofThousand(visitors, "members") * prices.number("cognito.active-member");
+        double function = (reached + confirmations) * function();
+        double gateway = (reached + confirmations) * prices.each("api-gateway.http-requests");
         double answers = asked * prices.number("answer.kb") / MB_OF_A_GB;
         double app = visits * prices.number("app.kb-of-a-visit") / MB_OF_A_GB;
-        double edge = (asked + changes + visits) * prices.each("cloudfront.https-requests")
+        double edge = (asked + confirmations + visits) * prices.each("cloudfront.https-requests")
                 + (answers + app) * prices.number("cloudfront.gb-out");
         double stored = prices.number("stored.gb")
                 * (prices.number("dynamodb.storage")
@@ -110,22 +155,37 @@ final class Bill {
         double idle = prices.number("idle.route-53-zone") + prices.number("idle.alarms");
         out.printf(
                 Locale.ROOT,
-                "| %,d | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
+                "| %,d | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
                 visitors,
                 cache ? "caches" : "passes on",
-                reached + changes,
+                reached + confirmations,
                 table,
+                membersTable,
                 function,
                 gateway,
                 edge,
+                signIn,
                 stored,
                 idle,
-                table + function + gateway + edge + stored + idle);
+                table + function + gateway + edge + signIn + stored + idle);
     }
 
     /** As if each were asked a second or more after the last: what is asked more often costs nothing more. */
     private double reads(Question question) {
         return Objects.requireNonNull(reads.get(question)).unchanged().readUnits();
+    }
+
+    private double ofThousand(int visitors, String name) {
+        return visitors * prices.number(name + "-of-thousand") / 1000;
+    }
+
+    private Counter.Cost members(String what) {
+        return Objects.requireNonNull(members.get(what), what);
+    }
+
+    private double table(Counter.Cost cost) {
+        return cost.readUnits() * prices.each("dynamodb.read-units")
+                + cost.writeUnits() * prices.each("dynamodb.write-units");
     }
 
     private double table(Change change) {

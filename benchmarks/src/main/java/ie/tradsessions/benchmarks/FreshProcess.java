@@ -35,7 +35,10 @@ final class FreshProcess {
                 empty.pages(),
                 empty.dataSet(),
                 empty.journal(),
-                snapshots);
+                snapshots,
+                empty.members(),
+                empty.venueHistory(),
+                empty.changes());
     }
 
     /** What the process does before it ends. */

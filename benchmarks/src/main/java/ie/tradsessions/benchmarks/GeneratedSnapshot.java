@@ -41,7 +41,10 @@ record GeneratedSnapshot(Path folder, int sessions, int venues, int chunks, long
                 empty.pages(),
                 new GeneratedDataSet(generated, venues),
                 empty.journal(),
-                snapshots);
+                snapshots,
+                empty.members(),
+                empty.venueHistory(),
+                empty.changes());
         new RebuildSnapshot(storage, GeneratedStore.CLOCK, () -> "generated", new SearchIndexLog()).rebuild();
         List<byte[]> chunks =
                 snapshots.head(Index.FORMAT).flatMap(snapshots::chunks).orElseThrow();
