@@ -69,9 +69,11 @@ describe('a favourite', () => {
 
 it('the heart of a card says whether it is pressed', async () => {
   server.answer('/me/favourites/kept', ok({ items: [] }))
+  const toggle = vi.spyOn(useFavourites(), 'toggle')
   const wrapper = await mountSuspended(FavouriteButton, { props: { id: 'kept', name: 'The Crane’s Rest' } })
   await vi.waitFor(() => expect(wrapper.get('button').attributes('aria-pressed')).toBe('true'))
   await wrapper.get('button').trigger('click')
   expect(wrapper.get('button').attributes('aria-pressed')).toBe('false')
   expect(wrapper.get('button').attributes('aria-label')).toBe('Keep The Crane’s Rest')
+  expect(await toggle.mock.results[0]!.value).toBe(true)
 })
