@@ -2,6 +2,7 @@ package ie.tradsessions.adapters.lambda.access;
 
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.Text;
+import ie.tradsessions.domain.member.Profile;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -19,7 +20,6 @@ final class SignInFields {
 
     private static final int MAX_PASSWORD_LENGTH = 256;
     private static final int MAX_EMAIL_LENGTH = 254;
-    private static final int MAX_NAME_LENGTH = 60;
     private static final int MAX_ADDRESS_LENGTH = 1024;
     private static final Pattern EMAIL_FORM =
             Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}&&[^@]]{1,64}@[\\p{L}\\p{M}\\p{N}.-]+");
@@ -30,7 +30,7 @@ final class SignInFields {
     private SignInFields() {}
 
     static String displayName(String text) {
-        return Text.line(DISPLAY_NAME, text, MAX_NAME_LENGTH);
+        return Text.line(DISPLAY_NAME, text, Profile.MAX_NAME_LENGTH);
     }
 
     /** In lower case: nobody has two mailboxes that differ in it. */

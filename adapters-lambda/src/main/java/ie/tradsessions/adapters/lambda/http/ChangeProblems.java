@@ -1,7 +1,8 @@
 package ie.tradsessions.adapters.lambda.http;
 
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JsonGenerator;
 
 /** The problem documents of changes that are refused. */
@@ -49,13 +50,14 @@ public final class ChangeProblems {
                 "The players of a session at that venue and time asked that it is not listed."));
     }
 
-    /** @param candidates writes an array of those that it looks like */
-    public static Response looksAlike(Request request, String detail, Consumer<JsonGenerator> candidates) {
-        return request.problem(
-                problem("/problems/looks-alike", "Known already?", 409, detail).with(json -> {
-                    json.writeName("candidates");
-                    candidates.accept(json);
-                }));
+    /**
+     * @param candidates those that it looks like
+     * @param write writes one of them
+     */
+    public static <T> Response looksAlike(
+            Request request, String detail, List<T> candidates, BiConsumer<JsonGenerator, T> write) {
+        return request.problem(problem("/problems/looks-alike", "Known already?", 409, detail)
+                .with(json -> Json.array(json, "candidates", candidates, write)));
     }
 
     static Problem versionChanged() {

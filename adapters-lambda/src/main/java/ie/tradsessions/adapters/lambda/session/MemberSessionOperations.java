@@ -28,7 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -88,7 +88,8 @@ public final class MemberSessionOperations {
                 ChangeProblems.looksAlike(
                         request,
                         "It looks like a session that is listed there. Is it another one?",
-                        json -> array(json, candidates, SessionJson::card));
+                        candidates,
+                        SessionJson::card);
             case PublishSession.Outcome.IsTakenDown() -> ChangeProblems.takenDown(request);
             case PublishSession.Outcome.Refused(var why) -> MemberRequest.refused(request, why);
         };
@@ -145,27 +146,17 @@ public final class MemberSessionOperations {
     }
 
     private Response takeDown(Request request) {
-        request.parameters().check();
-        return edited(
+        return ofVersion(
                 request,
-                id -> response(
-                        request,
-                        id,
-                        useCases.takeDownSession()
-                                .takeDown(new TakeDownSession.Command(
-                                        request.identity(), id, request.expectedVersion()))));
+                (id, version) -> useCases.takeDownSession()
+                        .takeDown(new TakeDownSession.Command(request.identity(), id, version)));
     }
 
     private Response listAgain(Request request) {
-        request.parameters().check();
-        return edited(
+        return ofVersion(
                 request,
-                id -> response(
-                        request,
-                        id,
-                        useCases.listSessionAgain()
-                                .listAgain(new ListSessionAgain.Command(
-                                        request.identity(), id, request.expectedVersion()))));
+                (id, version) -> useCases.listSessionAgain()
+                        .listAgain(new ListSessionAgain.Command(request.identity(), id, version)));
     }
 
     private Response offer(Request request) {
@@ -182,15 +173,16 @@ public final class MemberSessionOperations {
     }
 
     private Response withdraw(Request request) {
-        request.parameters().check();
-        return edited(
+        return ofVersion(
                 request,
-                id -> response(
-                        request,
-                        id,
-                        useCases.withdrawOffer()
-                                .withdraw(
-                                        new WithdrawOffer.Command(request.identity(), id, request.expectedVersion()))));
+                (id, version) ->
+                        useCases.withdrawOffer().withdraw(new WithdrawOffer.Command(request.identity(), id, version)));
+    }
+
+    /** An edit that needs nothing but the version that was seen. */
+    private Response ofVersion(Request request, BiFunction<SessionId, Long, SessionEdit> edit) {
+        request.parameters().check();
+        return edited(request, id -> response(request, id, edit.apply(id, request.expectedVersion())));
     }
 
     private Response takeOver(Request request) {
@@ -242,12 +234,6 @@ public final class MemberSessionOperations {
     private static Response answer(ViewMySession.View view, Consumer<JsonGenerator> body) {
         return Response.json(Json.bytes(body), Caching.NO_STORE)
                 .withVersion(view.session().page().version());
-    }
-
-    private static <T> void array(JsonGenerator json, List<T> values, BiConsumer<JsonGenerator, T> write) {
-        json.writeStartArray();
-        values.forEach(value -> write.accept(json, value));
-        json.writeEndArray();
     }
 
     private static Response noSuchSession(Request request) {

@@ -9,7 +9,6 @@ import ie.tradsessions.adapters.lambda.http.Parameters;
 import ie.tradsessions.adapters.lambda.http.Request;
 import ie.tradsessions.adapters.lambda.http.Response;
 import ie.tradsessions.adapters.lambda.http.Route;
-import ie.tradsessions.application.search.VenueCard;
 import ie.tradsessions.application.venue.ChangeVenue;
 import ie.tradsessions.application.venue.RegisterVenue;
 import ie.tradsessions.application.venue.UndoVenueChange;
@@ -19,7 +18,6 @@ import ie.tradsessions.domain.venue.VenueId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
 
 /** What members do with venues. The response to each change shows the venue as it stands then. */
 public final class MemberVenueOperations {
@@ -61,15 +59,10 @@ public final class MemberVenueOperations {
                 ChangeProblems.looksAlike(
                         request,
                         "It looks like a venue that is known. Is it another place?",
-                        json -> cards(json, candidates));
+                        candidates,
+                        (json, card) -> VenueJson.card(json, card, null));
             case RegisterVenue.Outcome.Refused(var why) -> MemberRequest.refused(request, why);
         };
-    }
-
-    private static void cards(JsonGenerator json, List<VenueCard> candidates) {
-        json.writeStartArray();
-        candidates.forEach(card -> VenueJson.card(json, card, null));
-        json.writeEndArray();
     }
 
     private Response change(Request request) {
