@@ -7,6 +7,8 @@ import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.MemberUseCases;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.venue.CloseVenue.Command;
@@ -28,7 +30,8 @@ class CloseVenueTest {
 
     private Instant now = GeneratedSessions.NOW;
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final CloseVenue closeVenue = new CloseVenue(ports.venues(), ports.index(), () -> now);
+    private final CloseVenue closeVenue =
+            new CloseVenue(ports.venues(), ports.venueHistory(), ports.index(), () -> now);
 
     @Test
     void a_venue_that_is_known_by_its_source_is_marked_wherever_the_record_lies() {
@@ -86,6 +89,22 @@ class CloseVenueTest {
                 .isEqualTo(new Outcome.ShownOpen(venue.id()));
 
         assertThat(stored(venue).closed()).isNull();
+    }
+
+    @Test
+    void a_venue_that_a_member_opened_again_stays_open() {
+        Venue venue = stored(VenueBuilder.named("The Crane").in("Galway").from(NODE));
+        close(NODE, "The Crane", GALWAY);
+        MemberUseCases members = new MemberUseCases(ports, () -> now);
+        members.changeVenue()
+                .change(new ChangeVenue.Command(People.NIAMH, venue.id(), 2, MemberUseCases.described(venue), false));
+
+        assertThat(close(NODE, "The Crane", GALWAY)).isEqualTo(new Outcome.KeptOpen(venue));
+        assertThat(stored(venue)).isEqualTo(venue);
+
+        members.undoVenueChange().undo(new UndoVenueChange.Command(People.CATHAL, venue.id(), 3, 3));
+        assertThat(close(NODE, "The Crane", GALWAY)).isEqualTo(new Outcome.ClosedBefore(venue.id()));
+        assertThat(stored(venue).closed()).isEqualTo(new Closure(NODE, TODAY));
     }
 
     private Outcome close(Source source, String name, GeoPoint location) {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
 import ie.tradsessions.application.SaveOutcome;
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.InterceptedStorage;
+import ie.tradsessions.application.fixtures.MemberUseCases;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.Town;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.venue.ImportVenue.Command;
@@ -19,6 +24,7 @@ import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +40,10 @@ class ImportVenueTest {
     private static final Source WAY = new Source(Source.OPENSTREETMAP, "way/2");
 
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
-    private final ImportVenue importVenue = new ImportVenue(ports.venues(), ports.index(), CountyBoundaries.bundled());
+    private final ImportVenue importVenue =
+            new ImportVenue(ports.venues(), ports.venueHistory(), ports.index(), CountyBoundaries.bundled());
+
+    private final MemberUseCases members = new MemberUseCases(ports, InstantSource.fixed(GeneratedSessions.NOW));
 
     @Test
     void importing_twice_changes_nothing() {
@@ -53,7 +62,8 @@ class ImportVenueTest {
         VenueId here = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
         IndexedStorage elsewhere = IndexedStorage.of(InMemoryStores.empty());
 
-        VenueId there = new ImportVenue(elsewhere.venues(), elsewhere.index(), CountyBoundaries.bundled())
+        VenueId there = new ImportVenue(
+                        elsewhere.venues(), elsewhere.venueHistory(), elsewhere.index(), CountyBoundaries.bundled())
                 .importVenue(new Command(Told.of("Renamed", GALWAY).description(), NODE, false))
                 .outcome()
                 .id();
@@ -68,7 +78,9 @@ class ImportVenueTest {
         Venue before = stored(id).value();
         Outcome outcome = importing(Told.of("The Crane", north(30)).street("Sea Road"), NODE);
 
-        assertThat(outcome).isEqualTo(new Outcome.Updated(before, stored(id).value()));
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Updated(
+                        before, stored(id).value(), stored(id).value()));
 
         assertThat(stored(id).value().name()).isEqualTo("The Crane");
         assertThat(stored(id).value().place().street()).isEqualTo("Sea Road");
@@ -188,6 +200,92 @@ class ImportVenueTest {
     }
 
     @Test
+    void what_a_member_corrected_stays_and_the_rest_is_taken_over() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        correct(id, Told.of("Tigh Coili", GALWAY).website("https://tigh.example"));
+        Venue corrected = stored(id).value();
+
+        Outcome outcome = importing(Told.of("The Crane", GALWAY).street("Sea Road"), NODE);
+
+        Venue now = stored(id).value();
+        assertThat(now.name()).isEqualTo("Tigh Coili");
+        assertThat(now.website()).hasToString("https://tigh.example");
+        assertThat(now.place().street()).isEqualTo("Sea Road");
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Updated.class, updated -> {
+            assertThat(updated.before()).isEqualTo(corrected);
+            assertThat(updated.now()).isEqualTo(now);
+            assertThat(updated.told().name()).isEqualTo("The Crane");
+        });
+        assertThat(importing(Told.of("The Crane", GALWAY).street("Sea Road"), NODE))
+                .isInstanceOfSatisfying(Outcome.KeptAsCorrected.class, kept -> {
+                    assertThat(kept.now()).isEqualTo(now);
+                    assertThat(kept.told().name()).isEqualTo("The Crane");
+                });
+    }
+
+    @Test
+    void a_correction_that_was_undone_is_not_kept() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        correct(id, Told.of("Tigh Coili", GALWAY));
+        members.undoVenueChange().undo(new UndoVenueChange.Command(People.CATHAL, id, 2, 2));
+
+        importing(Told.of("The Crane", GALWAY), NODE);
+
+        assertThat(stored(id).value().name()).isEqualTo("The Crane");
+    }
+
+    @Test
+    void what_a_member_took_out_does_not_come_back_with_another_record_of_the_venue() {
+        Told told = Told.of("Tigh Choil\u00ed", GALWAY).website("https://gone.example");
+        VenueId id = importing(told, NODE).id();
+        correct(id, Told.of("Tigh Choil\u00ed", GALWAY));
+
+        assertThat(importing(told.street("Mainguard Street"), WAY)).isEqualTo(new Outcome.Merged(id));
+        importing(told, WAY);
+
+        Venue now = stored(id).value();
+        assertThat(now.website()).isNull();
+        assertThat(now.place().street()).isEqualTo("Mainguard Street");
+        assertThat(now.sources()).containsExactly(NODE, WAY);
+    }
+
+    @Test
+    void a_venue_that_a_member_closed_stays_closed_whatever_its_data_set_says() {
+        VenueId id = importing(Told.of("Tigh Choil\u00ed", GALWAY), NODE).id();
+        Venue open = stored(id).value();
+        members.changeVenue()
+                .change(new ChangeVenue.Command(People.NIAMH, id, 1, MemberUseCases.described(open), true));
+
+        importing(Told.of("The Crane", GALWAY), NODE);
+
+        assertThat(stored(id).value().name()).isEqualTo("The Crane");
+        assertThat(stored(id).value().closed()).isEqualTo(new Closure(null, LocalDate.of(2026, 11, 24)));
+    }
+
+    @Test
+    void what_members_changed_is_read_only_where_the_data_set_would_alter_something() {
+        List<String> reads = new ArrayList<>();
+        Storage observed = InterceptedStorage.of(ports.storage(), new InterceptedStorage.Interceptor() {
+            @Override
+            public void before(String call) {
+                reads.add(call);
+            }
+        });
+        ImportVenue importing =
+                new ImportVenue(observed.venues(), observed.venueHistory(), ports.index(), CountyBoundaries.bundled());
+        Told told = Told.of("Tigh Choil\u00ed", GALWAY);
+
+        importing.importVenue(new Command(told.description(), NODE, false));
+        importing.importVenue(new Command(told.description(), NODE, false));
+        importing.importVenue(new Command(told.description(), WAY, false));
+        assertThat(reads).containsExactly("save", "find", "find", "save");
+
+        reads.clear();
+        importing.importVenue(new Command(told.street("Sea Road").description(), NODE, false));
+        assertThat(reads).containsExactly("find", "of", "save");
+    }
+
+    @Test
     void a_row_that_is_not_of_a_venue_is_refused_and_nothing_is_stored() {
         assertThatThrownBy(() -> importing(Told.of(" ", GALWAY), NODE))
                 .isInstanceOfSatisfying(
@@ -266,6 +364,13 @@ class ImportVenueTest {
         return importVenue
                 .importVenue(new Command(told.description(), source, false))
                 .outcome();
+    }
+
+    private void correct(VenueId id, Told told) {
+        assertThat(members.changeVenue()
+                        .change(new ChangeVenue.Command(
+                                People.NIAMH, id, stored(id).version(), told.description(), false)))
+                .isInstanceOf(VenueEdit.Changed.class);
     }
 
     private Versioned<Venue> stored(VenueId id) {

@@ -19,15 +19,17 @@ import java.util.Set;
 /**
  * Marks a known venue as closed for good, because a record of a data set says so. It is known by its source, or else
  * where it is certainly the same by its name and position. Its sessions stay, in doubt. {@link ImportVenue} takes the
- * mark back when the data set shows the venue open.
+ * mark back when the data set shows the venue open. One that a member opened again stays open.
  */
 public final class CloseVenue {
     private final Venues venues;
+    private final MemberCorrections corrections;
     private final SearchIndex index;
     private final InstantSource clock;
 
-    public CloseVenue(Venues venues, SearchIndex index, InstantSource clock) {
+    public CloseVenue(Venues venues, VenueHistory history, SearchIndex index, InstantSource clock) {
         this.venues = venues;
+        corrections = new MemberCorrections(history);
         this.index = index;
         this.clock = clock;
     }
@@ -50,6 +52,9 @@ public final class CloseVenue {
 
         /** Nothing was stored: it is one of those that are shown open. */
         record ShownOpen(VenueId id) implements Outcome {}
+
+        /** Nothing was stored: a member said that it is open after all. */
+        record KeptOpen(Venue venue) implements Outcome {}
 
         /** Nothing was stored: what is closed and not known is not taken in. */
         record NoSuchVenue() implements Outcome {}
@@ -75,7 +80,10 @@ public final class CloseVenue {
             return Optional.of(new Outcome.ClosedBefore(venue.id()));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), venue.timeZone());
-        Venue closed = venue.closed(new Closure(command.source(), today));
+        Venue closed = corrections.keptIn(venue, venue.closed(new Closure(command.source(), today)));
+        if (closed.equals(venue)) {
+            return Optional.of(new Outcome.KeptOpen(venue));
+        }
         return switch (venues.save(closed, known.get().version())) {
             case SaveOutcome.Saved saved -> Optional.of(new Outcome.Closed(venue, closed));
             case SaveOutcome.Stale stale -> Optional.empty();

@@ -20,15 +20,17 @@ import java.util.Optional;
 /**
  * Imports a venue that a data set describes. Importing it again changes nothing. It is merged into a venue already
  * known only where the two are certainly the same; venues that only look alike are named and left to people. What its
- * data set said of its closing before is taken back.
+ * data set said of its closing before is taken back. What members corrected stays as it is.
  */
 public final class ImportVenue {
     private final Venues venues;
+    private final MemberCorrections corrections;
     private final SearchIndex index;
     private final CountyBoundaries boundaries;
 
-    public ImportVenue(Venues venues, SearchIndex index, CountyBoundaries boundaries) {
+    public ImportVenue(Venues venues, VenueHistory history, SearchIndex index, CountyBoundaries boundaries) {
         this.venues = venues;
+        corrections = new MemberCorrections(history);
         this.index = index;
         this.boundaries = boundaries;
     }
@@ -45,8 +47,24 @@ public final class ImportVenue {
         /** It was certainly one that was known already from elsewhere. */
         record Merged(VenueId id) implements Outcome {}
 
-        /** It was known from this source, which now says something else. */
-        record Updated(Venue before, Venue now) implements Outcome {
+        /**
+         * It was known from this source, which now says something else.
+         *
+         * @param told as the source would have it; equal to {@code now} unless members corrected some of it
+         */
+        record Updated(Venue before, Venue now, Venue told) implements Outcome {
+            @Override
+            public VenueId id() {
+                return now.id();
+            }
+        }
+
+        /**
+         * The source says something else only of what members corrected, which stays.
+         *
+         * @param told as the source would have it
+         */
+        record KeptAsCorrected(Venue now, Venue told) implements Outcome {
             @Override
             public VenueId id() {
                 return now.id();
@@ -54,6 +72,11 @@ public final class ImportVenue {
         }
 
         record Unchanged(VenueId id) implements Outcome {}
+
+        /** Of a venue that stays as it is. */
+        static Outcome notStored(Venue venue, Venue told) {
+            return told.equals(venue) ? new Unchanged(venue.id()) : new KeptAsCorrected(venue, told);
+        }
     }
 
     /** @param leftOut what was told of the venue and is not allowed, but can be done without */
@@ -116,17 +139,18 @@ public final class ImportVenue {
                 venue.sources().equals(List.of(source)) && venue.id().equals(described.id());
         Closure closed = venue.closed();
         Venue stated = closed == null ? described : described.closed(closed);
-        Venue now = (itsOnlySource ? stated : venue.enrichedBy(described)).shownOpenBy(source);
+        Venue told = (itsOnlySource ? stated : venue.enrichedBy(described)).shownOpenBy(source);
+        Venue now = corrections.keptIn(venue, told);
         return now.equals(venue)
-                ? Optional.of(new Outcome.Unchanged(venue.id()))
-                : saved(now, known.version(), new Outcome.Updated(venue, now));
+                ? Optional.of(Outcome.notStored(venue, told))
+                : saved(now, known.version(), new Outcome.Updated(venue, now, told));
     }
 
     private Optional<Outcome> merged(Versioned<Venue> known, Venue described) {
         Venue venue = known.value();
         Venue enriched =
                 venue.enrichedBy(described).shownOpenBy(described.sources().getFirst());
-        return saved(enriched, known.version(), new Outcome.Merged(venue.id()));
+        return saved(corrections.keptIn(venue, enriched), known.version(), new Outcome.Merged(venue.id()));
     }
 
     private Optional<Outcome> saved(Venue venue, long expectedVersion, Outcome outcome) {

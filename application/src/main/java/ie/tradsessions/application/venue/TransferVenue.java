@@ -13,14 +13,17 @@ import java.util.Optional;
 
 /**
  * Takes over a venue whole, with its identifier, as our own open data set gives it. Taking it over again changes
- * nothing. Where another venue has one of its sources already, that one stays and learns what this one knows.
+ * nothing. Where another venue has one of its sources already, that one stays and learns what this one knows. What members
+ * corrected here stays as it is.
  */
 public final class TransferVenue {
     private final Venues venues;
+    private final MemberCorrections corrections;
     private final SearchIndex index;
 
-    public TransferVenue(Venues venues, SearchIndex index) {
+    public TransferVenue(Venues venues, VenueHistory history, SearchIndex index) {
         this.venues = venues;
+        corrections = new MemberCorrections(history);
         this.index = index;
     }
 
@@ -33,12 +36,7 @@ public final class TransferVenue {
     private Optional<ImportVenue.Outcome> attempt(Venue venue, Index directory) {
         Optional<Versioned<Venue>> known = venues.find(venue.id());
         if (known.isPresent()) {
-            return known.get().value().equals(venue)
-                    ? Optional.of(new ImportVenue.Outcome.Unchanged(venue.id()))
-                    : saved(
-                            venue,
-                            known.get().version(),
-                            new ImportVenue.Outcome.Updated(known.get().value(), venue));
+            return replaced(known.get(), venue);
         }
         for (Source source : venue.sources()) {
             Optional<VenueId> other = directory.from(source);
@@ -49,9 +47,17 @@ public final class TransferVenue {
         return saved(venue, SaveOutcome.NEW, new ImportVenue.Outcome.Added(venue.id(), List.of()));
     }
 
+    private Optional<ImportVenue.Outcome> replaced(Versioned<Venue> known, Venue told) {
+        Venue before = known.value();
+        Venue now = corrections.keptIn(before, told);
+        return now.equals(before)
+                ? Optional.of(ImportVenue.Outcome.notStored(before, told))
+                : saved(now, known.version(), new ImportVenue.Outcome.Updated(before, now, told));
+    }
+
     private Optional<ImportVenue.Outcome> merged(Versioned<Venue> known, Venue venue) {
         Venue same = known.value();
-        Venue enriched = same.enrichedBy(venue);
+        Venue enriched = corrections.keptIn(same, same.enrichedBy(venue));
         return enriched.equals(same)
                 ? Optional.of(new ImportVenue.Outcome.Unchanged(same.id()))
                 : saved(enriched, known.version(), new ImportVenue.Outcome.Merged(same.id()));

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,40 @@ public record Venue(
                 sources,
                 sample,
                 closure);
+    }
+
+    /**
+     * This venue, with some fields as another state of it has them.
+     *
+     * @throws InvalidValue if they do not go with the rest
+     */
+    Venue with(Set<VenueField> fields, Venue other) {
+        Place mixed = new Place(
+                value(fields, VenueField.STREET, other, venue -> venue.place.street()),
+                value(fields, VenueField.TOWN, other, venue -> venue.place.town()),
+                value(fields, VenueField.COUNTY, other, venue -> venue.place.county()),
+                value(fields, VenueField.REGION, other, venue -> venue.place.region()),
+                (fields.contains(VenueField.COUNTRY) ? other : this).place.country(),
+                (fields.contains(VenueField.GAELTACHT) ? other : this).place.gaeltacht());
+        return new Venue(
+                id,
+                (fields.contains(VenueField.NAME) ? other : this).name,
+                value(fields, VenueField.NAME_IRISH, other, Venue::irishName),
+                (fields.contains(VenueField.OTHER_NAMES) ? other : this).otherNames,
+                (fields.contains(VenueField.FORMER_NAMES) ? other : this).formerNames,
+                mixed,
+                (fields.contains(VenueField.LOCATION) ? other : this).location,
+                (fields.contains(VenueField.TIME_ZONE) ? other : this).timeZone,
+                value(fields, VenueField.WEBSITE, other, Venue::website),
+                value(fields, VenueField.PHONE, other, Venue::phone),
+                sources,
+                sample,
+                value(fields, VenueField.CLOSED, other, Venue::closed));
+    }
+
+    private <T> @Nullable T value(
+            Set<VenueField> fields, VenueField field, Venue other, Function<Venue, @Nullable T> of) {
+        return of.apply(fields.contains(field) ? other : this);
     }
 
     /**

@@ -3,13 +3,11 @@ package ie.tradsessions.domain.venue;
 import ie.tradsessions.domain.CalendarYears;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.MemberId;
-import ie.tradsessions.domain.place.Place;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +43,7 @@ public record VenueChange(
             return Optional.empty();
         }
         try {
-            Venue undone = merged(now, fields);
+            Venue undone = now.with(fields, before);
             // A name that it got meanwhile may be one that it had before: then not all of it comes back.
             boolean all = fields.stream().allMatch(field -> Objects.equals(field.of(undone), field.of(before)));
             return all ? Optional.of(undone) : Optional.empty();
@@ -57,34 +55,5 @@ public record VenueChange(
     /** The same, made by a former member. */
     public VenueChange byFormerMember() {
         return new VenueChange(venue, version, null, at, before, after);
-    }
-
-    private Venue merged(Venue now, Set<VenueField> fields) {
-        Place place = new Place(
-                value(fields, VenueField.STREET, now, venue -> venue.place().street()),
-                value(fields, VenueField.TOWN, now, venue -> venue.place().town()),
-                value(fields, VenueField.COUNTY, now, venue -> venue.place().county()),
-                value(fields, VenueField.REGION, now, venue -> venue.place().region()),
-                (fields.contains(VenueField.COUNTRY) ? before : now).place().country(),
-                (fields.contains(VenueField.GAELTACHT) ? before : now).place().gaeltacht());
-        return new Venue(
-                now.id(),
-                (fields.contains(VenueField.NAME) ? before : now).name(),
-                value(fields, VenueField.NAME_IRISH, now, Venue::irishName),
-                (fields.contains(VenueField.OTHER_NAMES) ? before : now).otherNames(),
-                (fields.contains(VenueField.FORMER_NAMES) ? before : now).formerNames(),
-                place,
-                (fields.contains(VenueField.LOCATION) ? before : now).location(),
-                (fields.contains(VenueField.TIME_ZONE) ? before : now).timeZone(),
-                value(fields, VenueField.WEBSITE, now, Venue::website),
-                value(fields, VenueField.PHONE, now, Venue::phone),
-                now.sources(),
-                now.sample(),
-                value(fields, VenueField.CLOSED, now, Venue::closed));
-    }
-
-    private <T> @Nullable T value(
-            Set<VenueField> fields, VenueField field, Venue now, Function<Venue, @Nullable T> of) {
-        return of.apply(fields.contains(field) ? before : now);
     }
 }

@@ -36,7 +36,7 @@ public enum VenueField {
     }
 
     /** Those in which two states of a venue differ, in order. */
-    static Set<VenueField> differing(Venue one, Venue other) {
+    public static Set<VenueField> differing(Venue one, Venue other) {
         EnumSet<VenueField> differing = EnumSet.noneOf(VenueField.class);
         for (VenueField field : values()) {
             if (!Objects.equals(field.of(one), field.of(other))) {

@@ -100,13 +100,14 @@ final class LocalApplication {
                 PublicUseCases.of(index, storage.pages(), storage.dataSet(), storage.members(), names, clock);
         PrivateUseCases privateUseCases = PrivateUseCases.of(storage, index, names, clock, new SecureRandom());
         KnownVenues knownVenues = new KnownVenues(index, storage.venues());
-        ImportVenue importVenue = new ImportVenue(storage.venues(), index, CountyBoundaries.bundled());
+        ImportVenue importVenue =
+                new ImportVenue(storage.venues(), storage.venueHistory(), index, CountyBoundaries.bundled());
         TransferSession transferSession =
                 new TransferSession(storage.sessions(), storage.feedbacks(), knownVenues, index);
         FileImport.UseCases importUseCases = new FileImport.UseCases(
                 importVenue,
-                new TransferVenue(storage.venues(), index),
-                new CloseVenue(storage.venues(), index, clock),
+                new TransferVenue(storage.venues(), storage.venueHistory(), index),
+                new CloseVenue(storage.venues(), storage.venueHistory(), index, clock),
                 new FindVenueOfSession(index),
                 new IdentifySessions(storage.sessions(), index),
                 new ImportSession(transferSession, storage.sessions(), knownVenues, clock),

@@ -156,6 +156,11 @@ public final class FileImport {
                     report.remark(Remark.CLOSED, record.label() + ", here “" + now.name() + "”: " + because);
                 }
                 case CloseVenue.Outcome.ClosedBefore before -> report.add(Result.VENUE_UNCHANGED);
+                case CloseVenue.Outcome.KeptOpen(Venue venue) -> {
+                    report.add(Result.VENUE_UNCHANGED);
+                    report.remark(
+                            Remark.CORRECTED, record.label() + ", here “" + venue.name() + "”, is open: " + because);
+                }
                 case CloseVenue.Outcome.ShownOpen(VenueId id) ->
                     throw new InvalidValue(
                             "venue",
@@ -180,8 +185,9 @@ public final class FileImport {
                 case ImportVenue.Outcome.Added(VenueId id, List<Venue> alike) ->
                     alike.forEach(other -> report.remark(Remark.SUSPECTED, suspicion(record, row, id, other)));
                 case ImportVenue.Outcome.Merged(VenueId id) -> report.remark(Remark.MERGED, merger(record, row, id));
-                case ImportVenue.Outcome.Updated(Venue before, Venue now) ->
-                    report.remark(Remark.UPDATED, record.label() + ": " + Changes.of(before, now));
+                case ImportVenue.Outcome.Updated updated -> remark(record.label(), updated);
+                case ImportVenue.Outcome.KeptAsCorrected(Venue now, Venue told) ->
+                    remarkCorrected(record.label(), now, told);
                 case ImportVenue.Outcome.Unchanged unchanged -> {}
             }
             return outcome;
@@ -195,11 +201,22 @@ public final class FileImport {
             switch (outcome) {
                 case ImportVenue.Outcome.Merged(VenueId id) ->
                     report.remark(Remark.MERGED, label + " is " + id + ", of one source");
-                case ImportVenue.Outcome.Updated(Venue before, Venue now) ->
-                    report.remark(Remark.UPDATED, label + ": " + Changes.of(before, now));
+                case ImportVenue.Outcome.Updated updated -> remark(label, updated);
+                case ImportVenue.Outcome.KeptAsCorrected(Venue now, Venue told) -> remarkCorrected(label, now, told);
                 case ImportVenue.Outcome.Added added -> {}
                 case ImportVenue.Outcome.Unchanged unchanged -> {}
             }
+        }
+
+        private void remark(String label, ImportVenue.Outcome.Updated updated) {
+            report.remark(Remark.UPDATED, label + ": " + Changes.of(updated.before(), updated.now()));
+            if (!updated.told().equals(updated.now())) {
+                remarkCorrected(label, updated.now(), updated.told());
+            }
+        }
+
+        private void remarkCorrected(String label, Venue now, Venue told) {
+            report.remark(Remark.CORRECTED, label + ": " + Changes.of(now, told));
         }
 
         private void transfer(FileRecord record, Session given, Feedback feedback) {
@@ -339,6 +356,7 @@ public final class FileImport {
             case ImportVenue.Outcome.Added added -> Result.VENUE_ADDED;
             case ImportVenue.Outcome.Merged merged -> Result.VENUE_MERGED;
             case ImportVenue.Outcome.Updated updated -> Result.VENUE_UPDATED;
+            case ImportVenue.Outcome.KeptAsCorrected kept -> Result.VENUE_UNCHANGED;
             case ImportVenue.Outcome.Unchanged unchanged -> Result.VENUE_UNCHANGED;
         };
     }

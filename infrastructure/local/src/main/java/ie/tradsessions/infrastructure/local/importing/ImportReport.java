@@ -55,6 +55,7 @@ public final class ImportReport implements AutoCloseable {
         PARTLY_TAKEN("Taken, but for a part"),
         UPDATED("Updated"),
         KEPT("Kept by their organisers, who say otherwise"),
+        CORRECTED("Kept as members corrected it"),
         CLOSED("Marked as closed for good, their sessions in doubt"),
         MERGED("Merged, being certainly the same"),
         SUSPECTED("Perhaps the same, left as they are");

@@ -3,7 +3,11 @@ package ie.tradsessions.infrastructure.local.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.fixtures.MemberUseCases;
+import ie.tradsessions.application.fixtures.People;
+import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.search.VenueQuery;
+import ie.tradsessions.application.venue.ChangeVenue;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
@@ -337,6 +341,30 @@ class CsvImportTest {
                 .asString()
                 .startsWith("line 2")
                 .endsWith("start: “21:00” -> “22:00”");
+    }
+
+    @Test
+    void what_a_member_corrected_of_a_venue_is_kept_and_the_report_tells_what_the_file_says() throws IOException {
+        corner();
+        VenueBuilder kettle = VenueBuilder.named("The Kettle").in("Ennis").at(52.8436, -8.9864);
+        imports.members
+                .changeVenue()
+                .change(new ChangeVenue.Command(
+                        People.NIAMH, imports.onlyVenue().id(), 1, MemberUseCases.described(kettle.build()), false));
+
+        ImportReport report = csv(PLAIN_VENUES, "v1,The Anchor,Doolin,Clare,52.8436,-8.9864\n");
+
+        assertThat(imports.onlyVenue().name()).isEqualTo("The Kettle");
+        assertThat(report.lines(Remark.UPDATED)).singleElement().asString().endsWith("town: “Ennis” -> “Doolin”");
+        assertThat(report.lines(Remark.CORRECTED))
+                .singleElement()
+                .asString()
+                .startsWith("line 2")
+                .contains("name: “The Kettle” -> “The Anchor”, street: “1 Main Street” -> nothing");
+
+        ImportReport again = csv(PLAIN_VENUES, "v1,The Anchor,Doolin,Clare,52.8436,-8.9864\n");
+        assertThat(again.count(Result.VENUE_UNCHANGED)).isEqualTo(1);
+        assertThat(again.lines(Remark.CORRECTED)).isEqualTo(report.lines(Remark.CORRECTED));
     }
 
     @Test

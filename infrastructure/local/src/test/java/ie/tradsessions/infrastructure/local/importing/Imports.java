@@ -7,6 +7,7 @@ import ie.tradsessions.adapters.lambda.PublicUseCases;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.MemberUseCases;
 import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.application.session.IdentifySessions;
@@ -42,13 +43,14 @@ final class Imports {
             IndexedStorage.of((clock, saved) -> InMemoryStorage.of(store, clock, saved), () -> NOW);
     final Venues venues = stored.venues();
     final Sessions sessions = stored.sessions();
+    final MemberUseCases members = new MemberUseCases(stored, () -> NOW);
     private final TransferSession transferSession =
             new TransferSession(sessions, stored.feedbacks(), stored.knownVenues(), stored.index());
     private final FileImport fileImport = new FileImport(
             new FileImport.UseCases(
-                    new ImportVenue(venues, stored.index(), CountyBoundaries.bundled()),
-                    new TransferVenue(venues, stored.index()),
-                    new CloseVenue(venues, stored.index(), () -> NOW),
+                    new ImportVenue(venues, stored.venueHistory(), stored.index(), CountyBoundaries.bundled()),
+                    new TransferVenue(venues, stored.venueHistory(), stored.index()),
+                    new CloseVenue(venues, stored.venueHistory(), stored.index(), () -> NOW),
                     new FindVenueOfSession(stored.index()),
                     new IdentifySessions(sessions, stored.index()),
                     new ImportSession(transferSession, sessions, stored.knownVenues(), () -> NOW),

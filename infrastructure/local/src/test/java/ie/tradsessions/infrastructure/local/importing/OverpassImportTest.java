@@ -2,6 +2,9 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.application.fixtures.MemberUseCases;
+import ie.tradsessions.application.fixtures.People;
+import ie.tradsessions.application.venue.ChangeVenue;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.venue.Source;
@@ -355,6 +358,26 @@ class OverpassImportTest {
         assertThat(again.count(Result.VENUE_UNCHANGED)).isEqualTo(1);
 
         elements(node(1, "\"amenity\": \"pub\", \"name\": \"Lifecycle Arms\""));
+        assertThat(venue("node/1").closed()).isNull();
+    }
+
+    @Test
+    void a_pub_that_a_member_opened_again_stays_open_and_the_report_tells_what_the_map_says() throws IOException {
+        elements(node(1, "\"amenity\": \"pub\", \"name\": \"Lifecycle Arms\""));
+        String closed = node(1, "\"disused:amenity\": \"pub\", \"name\": \"Lifecycle Arms\"");
+        elements(closed);
+        Venue venue = venue("node/1");
+        imports.members
+                .changeVenue()
+                .change(new ChangeVenue.Command(People.NIAMH, venue.id(), 2, MemberUseCases.described(venue), false));
+
+        ImportReport report = elements(closed);
+
+        assertThat(report.count(Result.VENUE_UNCHANGED)).isEqualTo(1);
+        assertThat(report.lines(Remark.CORRECTED))
+                .singleElement()
+                .asString()
+                .contains("Lifecycle Arms", "is open", "disused:amenity");
         assertThat(venue("node/1").closed()).isNull();
     }
 

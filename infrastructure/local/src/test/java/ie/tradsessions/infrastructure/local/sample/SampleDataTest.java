@@ -64,7 +64,8 @@ class SampleDataTest {
     private static Loaded loadedInto(InMemoryStore store, Instant now) {
         IndexedStorage stored = IndexedStorage.of((clock, saved) -> InMemoryStorage.of(store, clock, saved), () -> now);
         new SampleData(
-                        new ImportVenue(stored.venues(), stored.index(), CountyBoundaries.bundled()),
+                        new ImportVenue(
+                                stored.venues(), stored.venueHistory(), stored.index(), CountyBoundaries.bundled()),
                         new ImportSample(
                                 new TransferSession(
                                         stored.sessions(), stored.feedbacks(), stored.knownVenues(), stored.index()),
