@@ -23,6 +23,6 @@ final class PrivateRoutes {
                         .routes(),
                 new MemberOperations(useCases.members()).routes(),
                 signIn.routes());
-        return new RouteTable(subjects.stream().flatMap(List::stream).toList());
+        return new RouteTable(subjects.stream().flatMap(List::stream).toList(), SharedAddresses.METHODS);
     }
 }

@@ -31,6 +31,6 @@ final class PublicRoutes {
                 new CalendarOperations(useCases.viewCalendar(), clock).routes(),
                 new DataSetOperations(useCases.exportDataSet(), paging).routes(),
                 new FunctionOperations(version).routes());
-        return new RouteTable(subjects.stream().flatMap(List::stream).toList());
+        return new RouteTable(subjects.stream().flatMap(List::stream).toList(), SharedAddresses.METHODS);
     }
 }

@@ -273,6 +273,28 @@ class OpenApiContractTest {
                         handler.routes().stream().map(Route::template).toList());
     }
 
+    /** Also those that another function answers (RFC 9110, 15.5.6). */
+    @Test
+    void whoever_asks_by_another_method_is_told_of_all_that_the_document_has_for_the_address() {
+        contract.document().path("paths").forEachEntry((template, operations) -> {
+            Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+            operations.propertyNames().forEach(method -> methods.add(method.toUpperCase(Locale.ROOT)));
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            TestRequest request = TestRequest.get(template.replaceAll("\\{.*?}", "0000000000000000"))
+                    .withMethod("BREW");
+            List<APIGatewayV2HTTPResponse> refusals = Stream.of(
+                            request.sentTo(handler), request.sentTo(MEMBERS.handler()))
+                    .filter(response -> response.getStatusCode() != 404)
+                    .toList();
+            assertThat(refusals).as(template).isNotEmpty().allSatisfy(refusal -> {
+                assertThat(refusal.getStatusCode()).isEqualTo(405);
+                assertThat(refusal.getHeaders()).containsEntry("Allow", String.join(", ", methods));
+            });
+        });
+    }
+
     /** A refusal of an unknown parameter names the known ones. */
     @Test
     void the_parameters_are_those_of_the_document() {

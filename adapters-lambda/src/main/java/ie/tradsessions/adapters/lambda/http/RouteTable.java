@@ -10,8 +10,19 @@ import java.util.stream.Stream;
 /** All routes of one function. */
 public final class RouteTable {
     private final List<Entry> entries;
+    private final Map<String, Set<String>> sharedMethods;
 
+    /** The routes of a function that has all of its addresses to itself. */
     public RouteTable(List<Route> routes) {
+        this(routes, Map.of());
+    }
+
+    /**
+     * @param sharedMethods by template, all methods of the addresses that another function serves too: whoever asks by one
+     *     that there is not is told of all (RFC 9110, 15.5.6)
+     */
+    public RouteTable(List<Route> routes, Map<String, Set<String>> sharedMethods) {
+        this.sharedMethods = Map.copyOf(sharedMethods);
         entries = routes.stream()
                 .map(route -> new Entry(
                         route,
@@ -61,7 +72,7 @@ public final class RouteTable {
     sealed interface Match {
         record Found(Route route, Map<String, String> variables) implements Match {}
 
-        /** There is such a path, but it has other methods. */
+        /** There is such a path, but it has other methods: these, of whatever function. */
         record OtherMethods(String template, Set<String> methods) implements Match {}
 
         record NotFound() implements Match {}
@@ -78,6 +89,7 @@ public final class RouteTable {
                     return new Match.Found(route, variables(entry.parts(), segments));
                 }
                 methods.add(route.method());
+                methods.addAll(sharedMethods.getOrDefault(route.template(), Set.of()));
                 template = route.template();
             }
         }

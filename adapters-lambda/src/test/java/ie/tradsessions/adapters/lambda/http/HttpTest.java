@@ -163,14 +163,14 @@ class HttpTest {
         void others_are_told_which_there_are() {
             var response = TestRequest.get("/v1/sessions").withMethod("DELETE").sentTo(handler);
             assertThat(response.getStatusCode()).isEqualTo(405);
-            assertThat(response.getHeaders()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+            assertThat(response.getHeaders()).containsEntry("Allow", "GET, HEAD, OPTIONS, POST");
         }
 
         @Test
         void options_names_them_too() {
             var response = TestRequest.get("/v1/sessions").withMethod("OPTIONS").sentTo(handler);
             assertThat(response.getStatusCode()).isEqualTo(204);
-            assertThat(response.getHeaders()).containsEntry("Allow", "GET, HEAD, OPTIONS");
+            assertThat(response.getHeaders()).containsEntry("Allow", "GET, HEAD, OPTIONS, POST");
             assertThat(TestRequest.get("/v1/nothing")
                             .withMethod("OPTIONS")
                             .sentTo(handler)
@@ -228,7 +228,7 @@ class HttpTest {
             assertThat(ask.withHeader("origin", APP).sentTo(open).getHeaders())
                     .containsAllEntriesOf(Map.of(
                             "Access-Control-Allow-Origin", APP,
-                            "Access-Control-Allow-Methods", "GET, HEAD, OPTIONS",
+                            "Access-Control-Allow-Methods", "GET, HEAD, OPTIONS, POST",
                             "Access-Control-Allow-Headers", "If-None-Match"));
             assertThat(ask.withHeader("origin", "https://evil.example")
                             .sentTo(open)
