@@ -14,6 +14,7 @@ import ie.tradsessions.application.fixtures.SettableClock;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.session.OfferSession;
+import ie.tradsessions.application.session.SessionEdit;
 import ie.tradsessions.application.venue.ChangeVenue;
 import ie.tradsessions.application.venue.ViewMyVenue;
 import ie.tradsessions.domain.Secret;
@@ -117,6 +118,18 @@ class DeleteMemberTest {
         assertThat(offers).extracting(DeleteMember.Offer::session).containsExactlyInAnyOrder(kept, takenOver);
         offers.forEach(offer -> members.takeOver(People.CATHAL, offer.session(), offer.code()));
         assertThat(members.profile(People.CATHAL).organised()).hasSize(3);
+    }
+
+    @Test
+    void what_was_offered_before_stays_offered_however_often_it_is_said() {
+        var offer = (OfferSession.Outcome.Offered) members.offer(People.NIAMH, kept);
+
+        members.delete(People.NIAMH, DeleteMember.Fate.ORPHAN);
+        members.delete(People.NIAMH, DeleteMember.Fate.ORPHAN);
+
+        assertThat(members.takeOver(People.CATHAL, kept, null)).isNotInstanceOf(SessionEdit.Changed.class);
+        assertThat(members.takeOver(People.CATHAL, kept, offer.code())).isInstanceOf(SessionEdit.Changed.class);
+        assertThat(members.takeOver(People.CATHAL, takenOver, null)).isInstanceOf(SessionEdit.Changed.class);
     }
 
     @Test

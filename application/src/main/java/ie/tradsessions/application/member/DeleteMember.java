@@ -71,9 +71,15 @@ public final class DeleteMember {
 
     /** What becomes of the sessions that the member organises. */
     public enum Fate {
-        /** Whoever comes first may take them over. */
+        /**
+         * Whoever comes first may take them over. One that was offered before stays so, to whoever was told the code: a
+         * member can offer each, note the codes and then leave, and loses none if an answer is lost.
+         */
         ORPHAN,
-        /** Whoever is told a code may, for two weeks; then whoever comes first. */
+        /**
+         * Whoever is told a new code may, for two weeks; then whoever comes first. The codes are lost with the answer,
+         * since nothing is kept by which it could be given again.
+         */
         HAND_OVER
     }
 
@@ -123,7 +129,7 @@ public final class DeleteMember {
             }
             Optional<Offer> offer = Optional.empty();
             if (isLeftBy(command.who().member(), session, contributions)) {
-                left = left.organisedBy(null);
+                left = left.organisedBy(null).offered(session.handOver());
                 if (command.sessions() == Fate.HAND_OVER && !session.isTakenDown()) {
                     Secret code = newCode.get();
                     left = left.offered(HandOver.from(clock.instant(), code));
