@@ -15,7 +15,9 @@ import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.member.DeleteMember;
 import ie.tradsessions.application.member.DropFavourite;
+import ie.tradsessions.application.member.IssueCalendarAddress;
 import ie.tradsessions.application.member.KeepFavourite;
+import ie.tradsessions.application.member.RevokeCalendarAddress;
 import ie.tradsessions.application.member.SaveProfile;
 import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.membership.MemberRequests;
@@ -39,6 +41,7 @@ import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,8 +53,8 @@ import java.util.function.Supplier;
 
 /**
  * What two members do over some hours: one tells of herself, shares a session, changes it and hands it to the other,
- * corrects a venue and takes that back, keeps a favourite, and leaves. Whoever gets no answer sends the same request
- * again, as an app does.
+ * corrects a venue and takes that back, keeps favourites, has a calendar, offers another session, and leaves; the other
+ * takes that over, and leaves too. Whoever gets no answer sends the same request again, as an app does.
  */
 final class MemberStory implements Tale {
     private static final int MAX_ATTEMPTS = 30;
@@ -60,6 +63,7 @@ final class MemberStory implements Tale {
     private static final Venue CRANE =
             VenueBuilder.named("The Crane").in("Ennis").build();
     private static final SessionId ID = SessionBuilder.idOf("thursdays");
+    private static final SessionId OTHER = SessionBuilder.idOf("another");
 
     /** Its index asks the journal before each answer, and knows what was saved without an answer. */
     private static final FollowPolicy ALWAYS =
@@ -116,7 +120,7 @@ final class MemberStory implements Tale {
                 || storage.venues().save(CRANE, SaveOutcome.NEW) instanceof SaveOutcome.Saved);
         saveProfile(People.NIAMH, "Niamh", 0);
         saveProfile(People.NIAMH, "Niamh of Doolin", 1);
-        publish();
+        publish(session());
         ask(() -> new ChangeSession(requests, storage.sessions(), venues, index)
                 .change(new ChangeSession.Command(
                         People.NIAMH,
@@ -129,10 +133,8 @@ final class MemberStory implements Tale {
         ask(() -> new SetOccurrence(requests, storage.sessions(), venues)
                 .set(new SetOccurrence.Command(
                         People.NIAMH, ID, 2, THURSDAY, new OccurrenceStatus.Cancelled("A wedding"))));
-        ask(() -> new OfferSession(requests, storage.sessions(), () -> CODE)
-                .offer(new OfferSession.Command(People.NIAMH, ID)));
-        ask(() -> new TakeOverSession(requests, storage.members(), storage.sessions())
-                .takeOver(new TakeOverSession.Command(People.CATHAL, null, ID, CODE)));
+        handOver(ID);
+        takeOver(ID);
         look();
         ask(() -> new ChangeVenue(requests, storage.venues(), CountyBoundaries.bundled())
                 .change(new ChangeVenue.Command(
@@ -145,13 +147,51 @@ final class MemberStory implements Tale {
                                 .build()),
                         false)));
         undo();
-        ask(() -> new KeepFavourite(requests, index).keep(new KeepFavourite.Command(People.NIAMH, ID)));
+        keepFavourite(ID);
         look();
         ask(() -> new DropFavourite(requests).drop(new DropFavourite.Command(People.NIAMH, ID)));
-        ask(() -> new KeepFavourite(requests, index).keep(new KeepFavourite.Command(People.NIAMH, ID)));
+        ask(() -> new DropFavourite(requests).drop(new DropFavourite.Command(People.NIAMH, ID)));
+        keepFavourite(ID);
+        keepFavourite(ID);
+        keepFavourite(SessionBuilder.idOf("unknown"));
         ask(() -> new TakeDownSession(requests, storage.sessions())
                 .takeDown(new TakeDownSession.Command(People.CATHAL, ID, 5)));
-        ask(() -> new DeleteMember(
+        publish(SessionBuilder.at(CRANE).as(OTHER).on(DayOfWeek.SUNDAY));
+        handOver(OTHER);
+        look();
+        // Each address that is issued without an answer counts, until she leaves.
+        issueCalendarAddress();
+        ask(() -> new RevokeCalendarAddress(requests).revoke(new RevokeCalendarAddress.Command(People.NIAMH)));
+        issueCalendarAddress();
+        ask(() -> delete(People.NIAMH, DeleteMember.Fate.ORPHAN));
+        look();
+        takeOver(OTHER);
+        look();
+        // The codes are lost with the answer, but the session is offered.
+        patiently(() -> delete(People.CATHAL, DeleteMember.Fate.HAND_OVER));
+        look();
+    }
+
+    private void handOver(SessionId session) {
+        ask(() -> new OfferSession(requests, storage.sessions(), () -> CODE)
+                .offer(new OfferSession.Command(People.NIAMH, session)));
+    }
+
+    private void takeOver(SessionId session) {
+        ask(() -> new TakeOverSession(requests, storage.members(), storage.sessions())
+                .takeOver(new TakeOverSession.Command(People.CATHAL, null, session, CODE)));
+    }
+
+    private void keepFavourite(SessionId session) {
+        ask(() -> new KeepFavourite(requests, index).keep(new KeepFavourite.Command(People.NIAMH, session)));
+    }
+
+    private void issueCalendarAddress() {
+        ask(() -> new IssueCalendarAddress(requests, () -> CODE).issue(new IssueCalendarAddress.Command(People.NIAMH)));
+    }
+
+    private DeleteMember.Deleted delete(Identity who, DeleteMember.Fate fate) {
+        return new DeleteMember(
                         storage.members(),
                         storage.sessions(),
                         storage.venueHistory(),
@@ -160,8 +200,7 @@ final class MemberStory implements Tale {
                         names,
                         () -> now,
                         () -> CODE)
-                .delete(new DeleteMember.Command(People.NIAMH, DeleteMember.Fate.ORPHAN)));
-        look();
+                .delete(new DeleteMember.Command(who, fate));
     }
 
     private void saveProfile(Identity who, String name, long version) {
@@ -177,12 +216,12 @@ final class MemberStory implements Tale {
         now = now.plusSeconds(600);
     }
 
-    private void publish() {
-        Session told = session().build();
-        ask(() -> new PublishSession(requests, venues, index, () -> ID)
+    private void publish(SessionBuilder session) {
+        Session told = session.build();
+        ask(() -> new PublishSession(requests, venues, index, told::id)
                 .publish(new PublishSession.Command(
                         People.NIAMH,
-                        RequestKey.of("publishSession", "a key", "a body"),
+                        RequestKey.of("publishSession", "the key of " + told.id(), "a body"),
                         CRANE.id(),
                         told.description(),
                         told.timetable().schedule(),
@@ -202,7 +241,9 @@ final class MemberStory implements Tale {
         }
         ask(() -> storage.members().names(List.of(People.NIAMH.member(), People.CATHAL.member())));
         ask(() -> storage.venueHistory().of(CRANE.id()));
-        ask(() -> storage.pages().session(ID, ReadConsistency.STRONG));
+        for (SessionId session : List.of(ID, OTHER)) {
+            ask(() -> storage.pages().session(session, ReadConsistency.STRONG));
+        }
     }
 
     private void ask(Supplier<Object> request) {
