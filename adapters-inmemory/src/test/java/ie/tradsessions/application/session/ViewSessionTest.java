@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ViewSessionTest {
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
     private static final LocalDate LAST = THURSDAY.minusWeeks(1);
+    private static final Instant LONG_AGO = Instant.parse("2026-02-01T12:00:00Z");
     private static final OccurrenceStatus SCHEDULED = new OccurrenceStatus.Scheduled();
     private static final InstantSource CLOCK = InstantSource.fixed(GeneratedSessions.NOW);
 
@@ -50,6 +51,7 @@ class ViewSessionTest {
     @Test
     void a_page_shows_the_next_eight_nights_and_what_was_said_of_the_last_eight() {
         Session session = store(SessionBuilder.at(here)
+                .sharedAt(LONG_AGO)
                 .with(THURSDAY, new OccurrenceStatus.Cancelled("funeral"))
                 .with(LAST.minusWeeks(1), new OccurrenceStatus.Cancelled(null)));
         ports.feedbacks().save(Said.of(session.id()).on(LAST).rated(5).build(), SaveOutcome.NEW);
@@ -76,8 +78,41 @@ class ViewSessionTest {
     }
 
     @Test
+    void nobody_could_speak_of_nights_before_the_session_was_shared() {
+        Session session = store(SessionBuilder.at(here).sharedAt(Instant.parse("2026-11-13T02:00:00Z")));
+
+        assertThat(view(session.id(), GeneratedSessions.NOW).past())
+                .extracting(PastNight::date)
+                .containsExactly(LAST.minusWeeks(1), LAST);
+    }
+
+    @Test
+    void a_session_that_has_just_been_shared_has_no_past() {
+        Session session = store(SessionBuilder.at(here).sharedAt(GeneratedSessions.NOW));
+
+        assertThat(view(session.id(), GeneratedSessions.NOW).past()).isEmpty();
+    }
+
+    @Test
+    void what_a_data_set_tells_of_earlier_nights_is_shown() {
+        Session spokenOf = store(SessionBuilder.at(here).as("a").sharedAt(GeneratedSessions.NOW));
+        ports.feedbacks().save(Said.of(spokenOf.id()).on(LAST.minusWeeks(2)).build(), SaveOutcome.NEW);
+        Session cancelled = store(SessionBuilder.at(here)
+                .as("b")
+                .sharedAt(GeneratedSessions.NOW)
+                .with(LAST.minusWeeks(1), new OccurrenceStatus.Cancelled(null)));
+
+        assertThat(view(spokenOf.id(), GeneratedSessions.NOW).past())
+                .extracting(PastNight::date)
+                .containsExactly(LAST.minusWeeks(2), LAST.minusWeeks(1), LAST);
+        assertThat(view(cancelled.id(), GeneratedSessions.NOW).past())
+                .extracting(PastNight::date)
+                .containsExactly(LAST.minusWeeks(1), LAST);
+    }
+
+    @Test
     void tonight_is_next_until_four_in_the_morning_and_past_after_that() {
-        Session session = store(SessionBuilder.at(here));
+        Session session = store(SessionBuilder.at(here).sharedAt(LONG_AGO));
 
         ViewSession.View late = view(session.id(), Instant.parse("2026-11-27T03:30:00Z"));
         ViewSession.View morning = view(session.id(), Instant.parse("2026-11-27T04:30:00Z"));
@@ -90,7 +125,7 @@ class ViewSessionTest {
 
     @Test
     void a_session_that_has_ended_keeps_its_page_and_says_so() {
-        Session session = store(SessionBuilder.at(here).endedOn(THURSDAY.minusWeeks(4)));
+        Session session = store(SessionBuilder.at(here).sharedAt(LONG_AGO).endedOn(THURSDAY.minusWeeks(4)));
 
         ViewSession.View view = view(session.id(), GeneratedSessions.NOW);
 

@@ -21,11 +21,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Shows a session with everything that its page needs. */
 public final class ViewSession {
@@ -44,7 +47,7 @@ public final class ViewSession {
     /**
      * @param movedTo the venues to which nights are moved
      * @param nights the next eight, tonight's included, cancelled ones among them
-     * @param past the last eight, oldest first
+     * @param past the last eight since the session is known, oldest first
      * @param names of the members whom the session names, as far as they have one
      */
     public record View(
@@ -64,7 +67,9 @@ public final class ViewSession {
             LocalDate tonight = Night.of(now, zone);
             SignsOfLife signs =
                     page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
+            LocalDate first = firstKnownNight(page, zone);
             List<PastNight> past = timetable.datesBefore(tonight, NIGHTS).stream()
+                    .filter(date -> !date.isBefore(first))
                     .map(date -> new PastNight(
                             date, timetable.statusOf(date), page.feedback().confirmations(date)))
                     .toList();
@@ -78,6 +83,18 @@ public final class ViewSession {
                     Freshness.of(timetable, signs, tonight)
                             .atVenue(found.venue().closed() != null),
                     names.of(membersOf(session)));
+        }
+
+        /** The night on which it was shared, or an earlier one of which something was said: of others nobody could speak. */
+        private static LocalDate firstKnownNight(SessionPage page, ZoneId zone) {
+            Session session = page.session();
+            LocalDate shared = Night.of(session.shared().at(), zone);
+            return Stream.of(page.feedback().nights(), session.timetable().changes())
+                    .filter(nights -> !nights.isEmpty())
+                    .map(NavigableMap::firstKey)
+                    .filter(shared::isAfter)
+                    .min(Comparator.naturalOrder())
+                    .orElse(shared);
         }
 
         private static Set<MemberId> membersOf(Session session) {
