@@ -1,6 +1,11 @@
 import type { Occurrence } from '../types'
 import type { MemberSession } from '../types/member'
-import type { PlainDate } from './dates'
+import { eveningOf, type PlainDate } from './dates'
+
+/** Whether a session has no more nights because it is over. */
+export function hasEnded({ session, endedOn }: Pick<MemberSession, 'session' | 'endedOn'>, now: number): boolean {
+  return endedOn !== null && endedOn <= eveningOf(now, session.venue.timeZone)
+}
 
 /**
  * The nights that an organiser may want to change: the next ones, those further ahead that were changed before, and those

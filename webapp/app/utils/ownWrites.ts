@@ -1,6 +1,7 @@
 import type { SessionCard, SessionDetail, Venue, VenueCard, VenuePage, VenueRef } from '../types'
 import type { MemberSession, MemberVenue } from '../types/member'
 import { addDays, eveningOf } from './dates'
+import { hasEnded } from './nights'
 import type { Search } from './search'
 import { isOnNight, nightToShow, titleOf } from './sessions'
 
@@ -30,9 +31,9 @@ export interface OwnWrites {
 const OUTDATED_FOR_MS = 90_000
 const MAX_WRITES = 50
 
-export function withSession(writes: OwnWrites, { session, endedOn, takenDown }: MemberSession, at: number): OwnWrites {
-  const ended = endedOn !== null && endedOn <= eveningOf(at, session.venue.timeZone)
-  return { ...writes, sessions: latest({ ...writes.sessions, [session.id]: { session, listed: !takenDown && !ended, at } }) }
+export function withSession(writes: OwnWrites, state: MemberSession, at: number): OwnWrites {
+  const { session, takenDown } = state
+  return { ...writes, sessions: latest({ ...writes.sessions, [session.id]: { session, listed: !takenDown && !hasEnded(state, at), at } }) }
 }
 
 export function withVenue(writes: OwnWrites, { venue, version }: MemberVenue, at: number): OwnWrites {
