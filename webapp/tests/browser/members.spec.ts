@@ -166,21 +166,65 @@ describe.each(SIZES)('on a %s', (size, viewport) => {
   })
 })
 
-describe('what a member sees', () => {
-  it.each(SIZES)('has no error and fits the screen: %s', { timeout: 90_000 }, async (size, viewport) => {
-    const id = await share(`On every page, ${size}`)
-    toTakeDown.push([anna, id])
-    const { page, problems } = await openTabOf(anna, { viewport, colorScheme: size === 'phone' ? 'light' : 'dark' })
-    for (const path of ['/profile', '/share', `/sessions/${id}/edit`, `/sessions/${id}/nights`, `/venues/${venue}/edit`]) {
-      await open(page, path)
-      await page.locator('main h2').first().waitFor()
-      expect([path, ...problems]).toEqual([path])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(viewport.width)
-      // The other scheme differs in colours only, whose contrast has a test of its own.
-      if (size === 'phone') expect([path, ...await accessibilityViolations(page)]).toEqual([path])
+/** At both sizes and in both colour schemes, one after the other: the page is loaded once. */
+async function expectAccessible(page: Page, what: string) {
+  for (const [size, viewport] of SIZES) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const where = [what, size, colorScheme]
+      expect([...where, ...await accessibilityViolations(page, { looksOnly: viewport !== PHONE || colorScheme !== 'light' })]).toEqual(where)
     }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${what} ${size}`).toBeLessThanOrEqual(viewport.width)
+  }
+}
+
+describe('every page of members has no error, fits the screen, and is accessible', () => {
+  it('before they sign in', { timeout: 90_000 }, async () => {
+    const { page, problems } = await openTab()
+    for (const path of ['/sign-in', '/sign-up', '/confirm', '/forgotten-password', '/share']) {
+      await open(page, path)
+      await page.locator('form').first().waitFor()
+      await expectAccessible(page, path)
+    }
+    expect(problems).toEqual([])
   })
 
+  it('with what they have shared', { timeout: 120_000 }, async () => {
+    const member = await newMember('Eimear')
+    const { session: { id, nights } } = await shareSession(member, venue, { name: 'On every page' })
+    toTakeDown.push([member, id])
+    const kept = await fetchApi<{ items: { id: string }[] }>('/sessions?limit=1')
+    await sendAs(member, 'PUT', `/me/favourites/${kept.items[0]!.id}`)
+    await sendAs(member, 'PUT', `/sessions/${id}/occurrences/${nights[0]!.date}`, { status: 'CANCELLED', note: 'The fleadh is on.', at: null, to: null }, 1)
+    const { page, problems } = await openTabOf(member)
+
+    await open(page, '/share')
+    await page.getByLabel('Pub or other venue').fill(`kra vid ${RUN}`)
+    await page.locator('.venue-picker__found').getByText(VENUE).click()
+    await chooseEtiquette(page)
+    await button(page, 'Share it').click()
+    await page.locator('.form-problems').waitFor()
+    await expectAccessible(page, 'a form with something missing')
+
+    for (const [path, ready] of [
+      ['/profile', '.own-sessions'],
+      [`/sessions/${id}`, '.session-actions'],
+      [`/sessions/${id}/edit`, '.keeping'],
+      [`/sessions/${id}/nights`, '.night-row--cancelled'],
+      [`/sessions/${id}/take-over`, 'main h2'],
+      [`/venues/${venue}/edit`, '.venue-history'],
+    ] as const) {
+      await open(page, path)
+      await page.locator(ready).first().waitFor()
+      for (const folded of await page.locator('summary').all()) await folded.click()
+      await expectAccessible(page, path)
+    }
+    expect(problems).toEqual([])
+  })
+})
+
+describe('what a member sees', () => {
   it('is gone from the screen once they have signed out', async () => {
     const clíona = await newMember('Clíona')
     const { session: { id } } = await shareSession(clíona, venue)
