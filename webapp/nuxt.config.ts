@@ -62,6 +62,8 @@ export default defineNuxtConfig({
               { name: 'base', test: /node_modules[\\/](?!axios)|i18n[\\/]locales/ },
               // The same for what the lists show: many small files compress badly, and the first script names each of them.
               { name: 'sessions', test: /app[\\/]components[\\/](?:county|search|session[\\/]S)/, minShareCount: 2 },
+              // And for what forms are made of.
+              { name: 'forms', test: /app[\\/](?:components[\\/](?:form|account)[\\/](?!AccountPage)|composables[\\/]useFormErrors|utils[\\/]accountRules)/, minShareCount: 2 },
             ],
           },
         },

@@ -1,5 +1,5 @@
-import type { MemberResult } from './useMemberApi'
-import { errorsOf, type FieldMessage, type FormErrors } from '../utils/forms'
+import type { Failure } from './useRefusal'
+import { errorsOf, fieldId, type FieldMessage, type FormErrors } from '../utils/forms'
 import type { Problem } from '../utils/requests'
 
 /** What a refusal asks of the page; what is only to be said is said by the form itself. */
@@ -7,7 +7,6 @@ export type Refusal
   = | { kind: 'signedOut' }
     | { kind: 'stale' }
     | { kind: 'looksAlike', candidates: Problem['candidates'] }
-    | { kind: 'notFound' }
     | { kind: 'said' }
 
 /**
@@ -16,18 +15,19 @@ export type Refusal
  *
  * @param check the rules of the form, by the state that it is in
  */
-export function useFormErrors(check: () => FormErrors, fields: readonly string[]) {
-  const { t } = useMemberI18n()
+export function useFormErrors(check: () => Record<string, FieldMessage | undefined>, fields: readonly string[]) {
+  const { t } = useAccountI18n()
+  const { refusalText } = useRefusal()
   const left = ref<ReadonlySet<string>>(new Set())
   const sent = ref(false)
   const refused = ref<FormErrors>({})
 
-  const current = computed(check)
+  const current = computed<FormErrors>(() => Object.fromEntries(Object.entries(check()).flatMap(([field, message]) => (message ? [[field, message]] : []))))
   const messages = computed(() => {
     const own = Object.entries(current.value).filter(([field]) => sent.value || left.value.has(field))
     return { ...refused.value, ...Object.fromEntries(own) }
   })
-  /** The text of what is wrong, by field. */
+  /** The text of what is wrong, by field; what is about no field is under the empty name. */
   const errors = computed<Record<string, string>>(() => Object.fromEntries(Object.entries(messages.value).map(([field, message]) => [field, textOf(message)])))
   const problems = computed(() => Object.entries(errors.value).map(([field, text]) => ({ field, text })).sort((a, b) => place(a.field) - place(b.field)))
 
@@ -37,7 +37,13 @@ export function useFormErrors(check: () => FormErrors, fields: readonly string[]
   /** For `focusout` of the form: a field is left when the focus goes to another one. */
   function onLeave(event: FocusEvent) {
     const field = fieldOf(event.target)
-    if (field && fieldOf(event.relatedTarget) !== field) left.value = new Set([...left.value, field])
+    if (field && fieldOf(event.relatedTarget) !== field) judge(field)
+  }
+
+  /** As if the field was left: whether nothing is wrong with it. */
+  function judge(field: string): boolean {
+    left.value = new Set([...left.value, field])
+    return !current.value[field]
   }
 
   /** For `input` and `click` of the form: what the API said of a field was about what is no longer there. */
@@ -58,27 +64,31 @@ export function useFormErrors(check: () => FormErrors, fields: readonly string[]
    *
    * @param prefix of the fields, where the request was about a part of the form
    */
-  function refuse(answer: Exclude<MemberResult<unknown>, { kind: 'ok' }>, prefix = ''): Refusal {
-    if (answer.kind === 'signedOut') return { kind: 'signedOut' }
-    if (answer.kind === 'unavailable') return say(t('error.text'))
-    const { problem } = answer
-    const minutes = Math.max(1, Math.ceil((problem.retryAfter ?? 60) / 60))
-    if (problem.status === 412) return { kind: 'stale' }
-    if (problem.type === '/problems/looks-alike') return { kind: 'looksAlike', candidates: problem.candidates }
-    if (problem.status === 404) return { kind: 'notFound' }
-    if (problem.status === 429) return say(t('refused.tooMany', { n: minutes }, minutes))
-    if (problem.status === 403) return say(t('refused.notAllowed'))
-    if (problem.type === '/problems/taken-down') return say(t('refused.takenDown'))
-    if (Object.keys(problem.errors).length) {
-      refused.value = errorsOf(problem.errors, fields, prefix)
-      return { kind: 'said' }
+  function refuse(failure: Failure, prefix = ''): Refusal {
+    if (failure.kind === 'signedOut') return { kind: 'signedOut' }
+    if (isStale(failure)) return { kind: 'stale' }
+    if (failure.kind === 'refused') {
+      const { type, candidates, errors: byField } = failure.problem
+      if (type === '/problems/looks-alike') return { kind: 'looksAlike', candidates }
+      if (Object.keys(byField).length) {
+        refused.value = errorsOf(byField, fields, prefix)
+        return { kind: 'said' }
+      }
     }
-    return say(problem.detail || t('error.text'))
+    say(refusalText(failure))
+    return { kind: 'said' }
   }
 
-  function say(text: string): Refusal {
-    refused.value = { '': { text } }
-    return { kind: 'said' }
+  /** Says what is wrong with a field, or with no single one. */
+  function say(text: string, field = '') {
+    refused.value = { ...refused.value, [field]: { text } }
+  }
+
+  /** For a short form: the first field with something wrong takes the focus. */
+  async function focusFirst() {
+    const first = problems.value.find(({ field }) => field)
+    await nextTick()
+    if (first) document.getElementById(fieldId(first.field))?.focus()
   }
 
   /** As if nothing had been typed yet. */
@@ -88,7 +98,7 @@ export function useFormErrors(check: () => FormErrors, fields: readonly string[]
     refused.value = {}
   }
 
-  return { errors, problems, onLeave, onChange, beforeSending, refuse, reset }
+  return { errors, problems, onLeave, onChange, judge, beforeSending, refuse, say, focusFirst, reset }
 }
 
 function fieldOf(target: EventTarget | null): string | undefined {

@@ -1,4 +1,6 @@
 import type { MemberResult } from './useMemberApi'
+import { eveningOf } from '../utils/dates'
+import { titleOf } from '../utils/sessions'
 
 /** What a page of one thing that the member may change shows. */
 export type MyPage = 'loading' | 'signedOut' | 'failed' | 'ready'
@@ -6,31 +8,32 @@ export type MyPage = 'loading' | 'signedOut' | 'failed' | 'ready'
 /** Loads a session as the member sees it; one that is unknown becomes a 404 page. */
 export function useMySession(id: string) {
   const sessions = useMySessions()
-  const page = ref<MyPage>('loading')
+  const { t } = useMemberI18n()
+  const { now } = useNow()
   const state = computed(() => sessions.known[id] ?? null)
-
-  async function load() {
-    page.value = 'loading'
-    page.value = pageOf(await sessions.load(id), 'session')
-  }
-
-  onMounted(load)
-  return { page, state, load }
+  const session = computed(() => state.value?.session ?? null)
+  const tonight = computed(() => eveningOf(now.value, session.value?.venue.timeZone ?? IRISH_ZONE))
+  const title = computed(() => (session.value ? titleOf(session.value) : t('session.loading')))
+  return { ...useMine('session', () => sessions.load(id)), state, session, tonight, title }
 }
 
 /** The same of a venue. */
 export function useMyVenue(id: string) {
   const venues = useMyVenues()
-  const page = ref<MyPage>('loading')
   const state = computed(() => venues.known[id] ?? null)
+  return { ...useMine('venue', () => venues.load(id)), state }
+}
+
+function useMine(what: 'session' | 'venue', request: () => Promise<MemberResult<unknown>>) {
+  const page = ref<MyPage>('loading')
 
   async function load() {
     page.value = 'loading'
-    page.value = pageOf(await venues.load(id), 'venue')
+    page.value = pageOf(await request(), what)
   }
 
   onMounted(load)
-  return { page, state, load }
+  return { page, load }
 }
 
 function pageOf(answer: MemberResult<unknown>, what: 'session' | 'venue'): MyPage {

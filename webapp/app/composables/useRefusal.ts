@@ -1,19 +1,27 @@
 import type { Problem } from '../utils/requests'
 
-type Failure = { kind: 'refused', problem: Problem } | { kind: 'unavailable' } | { kind: 'signedOut' }
+/** Why a request failed. */
+export type Failure = { kind: 'refused', problem: Problem } | { kind: 'unavailable' } | { kind: 'signedOut' }
 
 /** Says in a sentence why a request failed. */
 export function useRefusal() {
   const { t } = useAccountI18n()
 
   function refusalText(failure: Failure): string {
-    if (failure.kind === 'unavailable') return t('account.unavailable')
-    if (failure.kind === 'signedOut') return t('account.signedOut')
-    const { status, retryAfter, detail } = failure.problem
-    if (status !== 429) return detail
+    if (failure.kind === 'unavailable') return t('refused.unavailable')
+    if (failure.kind === 'signedOut') return t('refused.signedOut')
+    const { status, type, errors, retryAfter, detail } = failure.problem
     const minutes = Math.max(1, Math.ceil((retryAfter ?? 60) / 60))
-    return t('account.tooMany', { n: minutes }, minutes)
+    if (status === 429) return t('refused.tooMany', { n: minutes }, minutes)
+    if (type === '/problems/not-allowed') return t('refused.notAllowed')
+    if (type === '/problems/taken-down') return t('refused.takenDown')
+    return Object.entries(errors).map(([field, reason]) => `${field}: ${reason}`).join(' ') || detail || t('error.text')
   }
 
   return { refusalText }
+}
+
+/** Whether somebody else has changed it meanwhile, so that nothing was done. */
+export function isStale(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.problem.status === 412
 }

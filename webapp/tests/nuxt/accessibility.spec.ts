@@ -6,14 +6,19 @@ import AccountForm from '~/components/account/AccountForm.vue'
 import AccountPage from '~/components/account/AccountPage.vue'
 import CodeNotice from '~/components/account/CodeNotice.vue'
 import PasswordField from '~/components/account/PasswordField.vue'
-import TextField from '~/components/account/TextField.vue'
 import CountyFlag from '~/components/county/CountyFlag.vue'
 import CountyMap from '~/components/county/CountyMap.vue'
 import CountyShapes from '~/components/county/CountyShapes.vue'
 import CountyTile from '~/components/county/CountyTile.vue'
+import ChoiceGroup from '~/components/form/ChoiceGroup.vue'
+import ConfirmDialog from '~/components/form/ConfirmDialog.vue'
+import EditField from '~/components/form/EditField.vue'
+import FormPage from '~/components/form/FormPage.vue'
+import FormProblems from '~/components/form/FormProblems.vue'
 import ErrorNotice from '~/components/page/ErrorNotice.vue'
 import PageBreadcrumbs from '~/components/page/PageBreadcrumbs.vue'
 import PageHeader from '~/components/page/PageHeader.vue'
+import PageLoading from '~/components/page/PageLoading.vue'
 import PageNotFound from '~/components/page/PageNotFound.vue'
 import SampleBadge from '~/components/page/SampleBadge.vue'
 import CalendarPanel from '~/components/profile/CalendarPanel.vue'
@@ -48,11 +53,6 @@ import SessionRatingSummary from '~/components/session/SessionRatingSummary.vue'
 import SessionResults from '~/components/session/SessionResults.vue'
 import SessionSkeleton from '~/components/session/SessionSkeleton.vue'
 import ShareButton from '~/components/session/ShareButton.vue'
-import ChoiceGroup from '~/components/share/ChoiceGroup.vue'
-import ConfirmDialog from '~/components/share/ConfirmDialog.vue'
-import EditField from '~/components/share/EditField.vue'
-import FormPage from '~/components/share/FormPage.vue'
-import FormProblems from '~/components/share/FormProblems.vue'
 import LookAlikes from '~/components/share/LookAlikes.vue'
 import MyPageState from '~/components/share/MyPageState.vue'
 import NightRow from '~/components/share/NightRow.vue'
@@ -92,8 +92,7 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['AccountForm', AccountForm, { submit: 'Sign in', message: 'Check both.' }],
   ['AccountPage', AccountPage, { title: 'Come in', lead: 'Sign in here.' }],
   ['CodeNotice', CodeNotice, { sent: { destination: 's***@example.com', code: '123456' } }],
-  ['PasswordField', PasswordField, { id: 'password', label: 'Password', autocomplete: 'new-password', hint: 'Long.', error: 'Too short.', modelValue: 'abc' }],
-  ['TextField', TextField, { id: 'name', label: 'Name', hint: 'All see it.', error: 'Missing.', modelValue: '' }],
+  ['PasswordField', PasswordField, { field: 'password', label: 'Password', autocomplete: 'new-password', hint: 'Long.', error: 'Too short.', modelValue: 'abc' }],
   ['CalendarPanel', CalendarPanel, { exists: true, issue: unanswered, revoke: unanswered }],
   ['CopyField', CopyField, { label: 'Address', text: 'https://example.com/' }],
   ['HandOverLinks', HandOverLinks, { offers: [{ session: 's1', name: 'The Corner', code: 'c1' }] }],
@@ -117,6 +116,7 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['NightRow', NightRow, { night: night(TONIGHT, { status: 'CANCELLED', note: 'Wake next door.' }), tonight: TONIGHT, found: [], search: 'idle' }],
   ['PageBreadcrumbs', PageBreadcrumbs, { steps: [{ text: 'Clare', to: '/counties/clare' }, { text: 'Ennis' }] }],
   ['PageHeader', PageHeader, { title: 'The Crane’s Rest' }],
+  ['PageLoading', PageLoading, { text: 'Fetching the session' }],
   ['PageNotFound', PageNotFound, { text: 'Not here.' }],
   ['PinMap', PinMap, { label: 'Map', location: clare.location, county: 'CLARE', around: null, places: [] }],
   ['ScheduleFields', ScheduleFields, { modelValue: emptySessionForm(), tonight: TONIGHT, errors: {} }],

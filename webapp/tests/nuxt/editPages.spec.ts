@@ -1,6 +1,7 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import SessionActions from '~/components/session/SessionActions.vue'
 import EditPage from '~/pages/sessions/[id]/edit.vue'
 import NightsPage from '~/pages/sessions/[id]/nights.vue'
 import TakeOverPage from '~/pages/sessions/[id]/take-over.vue'
@@ -170,6 +171,25 @@ describe('single nights', () => {
   })
 })
 
+describe('a session that has ended', () => {
+  const ended = () => mine({ endedOn: TODAY }, { nights: [] })
+
+  it.each([['goes on', mine, true], ['has ended', ended, false], ['ends later', () => mine({ endedOn: addDays(TODAY, 8) }), true]])('offers to change nights as long as there are some: it %s', async (_when, state, offered) => {
+    server.answer('/me/sessions/s1', ok(state()))
+    wrapper = await mountSuspended(SessionActions, { props: { id: 's1' } })
+    await vi.waitFor(() => expect(wrapper.find('a[href="/sessions/s1/edit"]').exists()).toBe(true))
+    expect(wrapper.find('a[href="/sessions/s1/nights"]').exists()).toBe(offered)
+  })
+
+  it('says so where its nights would be', async () => {
+    server.answer('/me/sessions/s1', ok(ended()))
+    wrapper = await mountSuspended(NightsPage, { route: '/sessions/s1/nights', attachTo: document.body })
+    await vi.waitFor(() => expect(wrapper.text()).toContain('It ended on'))
+    expect(wrapper.find('form').exists()).toBe(false)
+    expect(wrapper.find('a[href="/sessions/s1/edit#keeping"]').text()).toBe('It goes on after all')
+  })
+})
+
 describe('taking a session over', () => {
   async function openPage(route: string) {
     wrapper = await mountSuspended(TakeOverPage, { route, attachTo: document.body })
@@ -188,11 +208,18 @@ describe('taking a session over', () => {
     ['?code=old', problem(400, 'invalid-request', { errors: [{ field: 'code', reason: 'must be that of an offer that is still open' }] }), 'This link is not good any more'],
     ['', problem(403, 'not-allowed'), 'This session has an organiser already'],
   ])('says why it cannot be: %s', async (query, refusal, text) => {
+    server.answer('/sessions/s1', ok(session({ id: 's1', organiser: null })))
     server.answer('POST /sessions/s1/organiser', refusal)
     await openPage(`/sessions/s1/take-over${query}`)
     await button('Yes, I will organise it').trigger('click')
     await vi.waitFor(() => expect(wrapper.get('[role=alert]').text()).toContain(text))
   })
+})
+
+it('a session that has an organiser is not taken over without their link', async () => {
+  wrapper = await mountSuspended(TakeOverPage, { route: '/sessions/s1/take-over', attachTo: document.body })
+  await vi.waitFor(() => expect(wrapper.text()).toContain('This session has an organiser already. Ask them for a link.'))
+  expect(button('Yes, I will organise it')).toBeUndefined()
 })
 
 describe('correcting a venue', () => {
@@ -213,6 +240,20 @@ describe('correcting a venue', () => {
     await wrapper.get('form').trigger('submit')
     await cameTo('/venues/v1')
     expect(sent('PUT', '/venues/v1')).toMatchObject([{ headers: { 'if-match': '"v2"' }, body: { closed: true, name: 'The Crane’s Rest', county: 'CLARE', location: { lat: 52.8436, lon: -8.9864 } } }])
+  })
+
+  it('sets somebody else’s change beside one’s own, and overwrites neither', async () => {
+    server.answer('PUT /venues/v1', problem(412, 'stale'))
+    await openPage()
+    await wrapper.get('#field-phone').setValue('065 555 0199')
+    server.answer('/me/venues/v1', ok(memberVenue({ venue: venue({ phone: '065 555 0111', town: 'Inis' }), version: 3 })))
+    await wrapper.get('form').trigger('submit')
+    await vi.waitFor(() => expect(wrapper.findAll('.version-choice__row legend').map(one => one.text())).toEqual(['Town or village', 'Phone']))
+    server.answer('PUT /venues/v1', ok(memberVenue({ version: 4 })))
+    await wrapper.get('.version-choice__row:last-of-type input').setValue(true)
+    await button('Save what I chose').trigger('click')
+    await cameTo('/venues/v1')
+    expect(sent('PUT', '/venues/v1').at(-1)).toMatchObject({ headers: { 'if-match': '"v3"' }, body: { phone: '065 555 0111', town: 'Inis' } })
   })
 
   it('shows who changed what, and undoes it', async () => {

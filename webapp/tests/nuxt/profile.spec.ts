@@ -68,7 +68,7 @@ describe('the profile', () => {
   it('takes another name, which is in the header at once', async () => {
     await openPage()
     server.answer('PUT /me', ok(me({ displayName: 'Siobhán Ní Bhriain', version: 4 })))
-    await wrapper.get('#profile-displayName').setValue('Siobhán Ní Bhriain')
+    await wrapper.get('#field-displayName').setValue('Siobhán Ní Bhriain')
     await wrapper.get('input[value=FLUTE]').setValue(true)
     await wrapper.get('.profile-form').trigger('submit')
     await vi.waitFor(() => expect(wrapper.get('h1').text()).toBe('Siobhán Ní Bhriain’s sessions'))
@@ -80,10 +80,10 @@ describe('the profile', () => {
     await openPage()
     server.answer('PUT /me', problem(412, 'stale'))
     server.answer('GET /me', ok(me({ version: 4 })))
-    await wrapper.get('#profile-displayName').setValue('Siobhán B.')
+    await wrapper.get('#field-displayName').setValue('Siobhán B.')
     await wrapper.get('.profile-form').trigger('submit')
     await vi.waitFor(() => expect(wrapper.get('[role=alert]').text()).toContain('on another device'))
-    expect((wrapper.get('#profile-displayName').element as HTMLInputElement).value).toBe('Siobhán B.')
+    expect((wrapper.get('#field-displayName').element as HTMLInputElement).value).toBe('Siobhán B.')
     server.answer('PUT /me', ok(me({ displayName: 'Siobhán B.', version: 5 })))
     await wrapper.get('.profile-form').trigger('submit')
     await vi.waitFor(() => expect(received('PUT', '/me').at(-1)!.headers['if-match']).toBe('"v4"'))
@@ -93,7 +93,7 @@ describe('the profile', () => {
     await openPage()
     server.answer('GET /me', ok(me({ about: 'Fiddle since school.', instruments: [], version: 4 })))
     await useProfile().load()
-    await vi.waitFor(() => expect((wrapper.get('#profile-about').element as HTMLTextAreaElement).value).toBe('Fiddle since school.'))
+    await vi.waitFor(() => expect((wrapper.get('#field-about').element as HTMLTextAreaElement).value).toBe('Fiddle since school.'))
     expect(wrapper.findAll('.profile-form :checked').filter(one => one.attributes('type') === 'checkbox')).toEqual([])
   })
 
@@ -101,7 +101,7 @@ describe('the profile', () => {
     await openPage({ displayName: null, version: 0 }, '/profile?then=/about')
     expect(wrapper.text()).toContain('Choose the name that others see first.')
     server.answer('PUT /me', ok(me({ version: 1 })))
-    await wrapper.get('#profile-displayName').setValue('Siobhán')
+    await wrapper.get('#field-displayName').setValue('Siobhán')
     await wrapper.get('.profile-form').trigger('submit')
     await cameTo('/about')
   })
@@ -130,8 +130,8 @@ describe('the account', () => {
   it('changes its password', async () => {
     await openPage()
     server.answer('/auth/password', { status: 204 })
-    for (const [id, text] of [['old', 'old words of mine'], ['new', 'new words of mine'], ['repeated', 'new words of mine']]) await wrapper.get(`#password-${id}`).setValue(text)
-    await wrapper.get('#password-old').element.closest('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    for (const [id, text] of [['old', 'old words of mine'], ['new', 'new words of mine'], ['repeated', 'new words of mine']]) await wrapper.get(`#field-${id}`).setValue(text)
+    await wrapper.get('#field-old').element.closest('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
     await vi.waitFor(() => expect(wrapper.get('.fold__done').text()).toBe('The password is changed.'))
     expect(received('POST', '/auth/password')[0]!.body).toEqual({ old: 'old words of mine', new: 'new words of mine' })
   })
@@ -139,9 +139,9 @@ describe('the account', () => {
   it('says at its field that the password so far is another one', async () => {
     await openPage()
     server.answer('/auth/password', problem(400, 'invalid-request', { errors: [{ field: 'old', reason: 'must be the password that you have now' }] }))
-    for (const [id, text] of [['old', 'not my own words'], ['new', 'new words of mine'], ['repeated', 'new words of mine']]) await wrapper.get(`#password-${id}`).setValue(text)
-    await wrapper.get('#password-old').element.closest('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
-    await vi.waitFor(() => expect(wrapper.get('#password-old-error').text()).toBe('That is not your password so far.'))
+    for (const [id, text] of [['old', 'not my own words'], ['new', 'new words of mine'], ['repeated', 'new words of mine']]) await wrapper.get(`#field-${id}`).setValue(text)
+    await wrapper.get('#field-old').element.closest('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await vi.waitFor(() => expect(wrapper.get('#field-old-error').text()).toBe('That is not your password so far.'))
   })
 
   it.each([['Sign out', '/auth/sign-out'], ['Sign out everywhere', '/auth/sign-out-everywhere']])('%s leads to the front page', async (text, path) => {

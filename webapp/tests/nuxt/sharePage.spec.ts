@@ -118,7 +118,7 @@ describe('sharing a session', () => {
     await wrapper.get('#field-newVenue-location').setValue('52.82, -8.86')
     await wrapper.get('#field-newVenue-county').setValue('CLARE')
     await submit()
-    await vi.waitFor(() => expect(problemTexts()).toEqual(['That is a lot of changes. Try again in a minute.']))
+    await vi.waitFor(() => expect(problemTexts()).toEqual(['That was too often. Try again in a minute.']))
     await submit()
     await vi.waitFor(() => expect(useRouter().currentRoute.value.path).toBe('/sessions/new'))
     expect(sent('/venues')).toMatchObject([{ name: 'Tigh Mháire', county: 'CLARE', country: 'IE', location: { lat: 52.82, lon: -8.86 } }])
