@@ -39,6 +39,25 @@ describe('the search box', () => {
     await wrapper.setProps({ text: 'gort' })
     expect(wrapper.get('input').element.value).toBe('gort')
   })
+
+  it('loses no letter that is typed before the address has followed', async () => {
+    const wrapper = await mountSuspended(SearchBox, { props: { text: '' } })
+    const field = wrapper.get('input')
+    for (const text of ['ti', 'tig']) {
+      await field.setValue(text)
+      vi.advanceTimersByTime(400)
+    }
+    await field.setValue('tigh')
+    for (const late of ['ti', 'tig']) {
+      await wrapper.setProps({ text: late })
+      expect(field.element.value).toBe('tigh')
+    }
+    vi.advanceTimersByTime(400)
+    await wrapper.setProps({ text: 'tigh' })
+    // "Back" is not ours.
+    await wrapper.setProps({ text: 'tig' })
+    expect(field.element.value).toBe('tig')
+  })
 })
 
 describe('the night picker', () => {
