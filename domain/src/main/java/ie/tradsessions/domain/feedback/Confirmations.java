@@ -21,4 +21,14 @@ public record Confirmations(int on, int off) {
     boolean wasNot() {
         return off > 0 && off >= on;
     }
+
+    /** With what one more member says. */
+    Confirmations plus(boolean isOn) {
+        return isOn ? new Confirmations(on + 1, off) : new Confirmations(on, off + 1);
+    }
+
+    /** Without what one member said. What was not counted, because it was stored otherwise, is not missed. */
+    Confirmations minus(boolean wasOn) {
+        return wasOn ? new Confirmations(Math.max(0, on - 1), off) : new Confirmations(on, Math.max(0, off - 1));
+    }
 }

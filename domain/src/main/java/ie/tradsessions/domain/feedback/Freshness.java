@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How far one may trust that a session is still on. */
 public enum Freshness {
-    /** Somebody said within the last five weeks that it was on, or shared it then. */
+    /** Somebody said lately that it was on, or shared it: within five weeks, or two nights where it is on less often. */
     CONFIRMED,
-    /** The last sign of life is not older than four months. */
+    /** The last sign of life is not older than four months, or six nights where it is on less often. */
     AGEING,
     /** In doubt: nobody has said anything for longer, or its venue is closed for good. */
     STALE,
@@ -20,6 +20,8 @@ public enum Freshness {
 
     private static final int CONFIRMED_DAYS = 35;
     private static final int AGEING_DAYS = 120;
+    private static final int CONFIRMED_NIGHTS = 2;
+    private static final int AGEING_NIGHTS = 6;
 
     /** @param today the date of tonight at the venue; see {@link Night#of} */
     public static Freshness of(Timetable timetable, SignsOfLife signs, LocalDate today) {
@@ -27,14 +29,23 @@ public enum Freshness {
             return ENDED;
         }
         long days = daysOfSeason(timetable.schedule().season(), signs.last(), today);
-        if (days <= CONFIRMED_DAYS) {
+        int gap = timetable.schedule().recurrence().usualGap();
+        if (days <= Math.max(CONFIRMED_DAYS, CONFIRMED_NIGHTS * gap)) {
             return CONFIRMED;
         }
-        return days <= AGEING_DAYS ? AGEING : STALE;
+        return days <= Math.max(AGEING_DAYS, AGEING_NIGHTS * gap) ? AGEING : STALE;
     }
 
-    /** This freshness at a venue that may be closed for good: then the session is in doubt, whoever confirmed it. */
-    public Freshness atVenue(boolean closed) {
+    /**
+     * This freshness at a venue that may be closed for good: then the session is in doubt, whoever confirmed it, or has
+     * ended.
+     *
+     * @param surely whether that is sure; see {@link ie.tradsessions.domain.venue.Closure#sure}
+     */
+    public Freshness atVenue(boolean closed, boolean surely) {
+        if (surely) {
+            return ENDED;
+        }
         return closed && this != ENDED ? STALE : this;
     }
 

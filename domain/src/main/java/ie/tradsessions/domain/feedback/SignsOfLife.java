@@ -7,20 +7,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What tells whether a session is still on: when, and how many said so, but not who.
  *
- * @param sharedOn the day on which it was shared, at its venue
+ * @param vouchedOn the later of the day on which it was shared, at its venue, and that on which somebody answered that its
+ *     next night is on
  * @param lastNight the last night of which players say that it was on, or null where there is none
  * @param confirmations how many members said of {@code lastNight} that it was on; 0 where there is no such night
  * @param lastWordAt when somebody spoke last, or null where nobody has
- * @param over whether players say that it is over; see {@link Feedback#saidToBeOver()}
+ * @param over whether players say that it is over; see {@link Feedback#saidToBeOver()} and {@link Feedback#isGone()}
+ * @param askedFor the night of which members ask whether it is on, while nobody has answered; else null
  */
 public record SignsOfLife(
-        LocalDate sharedOn,
+        LocalDate vouchedOn,
         @Nullable LocalDate lastNight,
         int confirmations,
         @Nullable Instant lastWordAt,
-        boolean over) {
-    /** The later of the last night that was on and the day of sharing: who shares a session vouches for it. */
+        boolean over,
+        @Nullable LocalDate askedFor) {
+    /** The later of the last night that was on and the day on which somebody vouched for it: who shares it does. */
     public LocalDate last() {
-        return lastNight == null || lastNight.isBefore(sharedOn) ? sharedOn : lastNight;
+        return lastNight == null || lastNight.isBefore(vouchedOn) ? vouchedOn : lastNight;
     }
 }

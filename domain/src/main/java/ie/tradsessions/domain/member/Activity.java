@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hourly how many changes there were in each slot of {@link Quota#HOUR}
  * @param daily the same for {@link Quota#DAY}
+ * @param questions the same for {@link Quota#QUESTIONS}
  * @param requests the latest that had a key, oldest first, at most {@value #MAX_REQUESTS}
  */
 public record Activity(
@@ -25,6 +26,7 @@ public record Activity(
         Contributions contributions,
         NavigableMap<Long, Integer> hourly,
         NavigableMap<Long, Integer> daily,
+        NavigableMap<Long, Integer> questions,
         List<Done> requests) {
     public static final int MAX_REQUESTS = 20;
 
@@ -60,15 +62,19 @@ public record Activity(
     public Activity {
         hourly = Collections.unmodifiableNavigableMap(new TreeMap<>(hourly));
         daily = Collections.unmodifiableNavigableMap(new TreeMap<>(daily));
+        questions = Collections.unmodifiableNavigableMap(new TreeMap<>(questions));
         requests = List.copyOf(requests.subList(Math.max(0, requests.size() - MAX_REQUESTS), requests.size()));
     }
 
     public static Activity none(MemberId member) {
-        return new Activity(member, Contributions.NONE, new TreeMap<>(), new TreeMap<>(), List.of());
+        return new Activity(member, Contributions.NONE, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
-    /** @param key of the request, or null where it has none */
-    public Admission admit(@Nullable RequestKey key, Instant now) {
+    /**
+     * @param key of the request, or null where it has none
+     * @param newcomer whether the member is here since yesterday at most, and has less to spend
+     */
+    public Admission admit(@Nullable RequestKey key, Instant now, boolean newcomer) {
         for (Done done : requests) {
             if (key != null && done.key().key().equals(key.key()) && isRemembered(done, now)) {
                 return done.key().equals(key)
@@ -76,8 +82,8 @@ public record Activity(
                         : new Admission.KeyUsedForOther();
             }
         }
-        Duration hour = Quota.HOUR.toWait(hourly, now);
-        Duration day = Quota.DAY.toWait(daily, now);
+        Duration hour = Quota.HOUR.toWait(hourly, now, newcomer);
+        Duration day = Quota.DAY.toWait(daily, now, newcomer);
         Duration longer = hour.compareTo(day) > 0 ? hour : day;
         return longer.isPositive()
                 ? new Admission.OverQuota(longer)
@@ -86,6 +92,7 @@ public record Activity(
                         contributions,
                         Quota.HOUR.counted(hourly, now),
                         Quota.DAY.counted(daily, now),
+                        questions,
                         requests));
     }
 
@@ -94,11 +101,21 @@ public record Activity(
         List<Done> all = new ArrayList<>(requests);
         all.removeIf(done -> !isRemembered(done, now) || done.key().key().equals(key.key()));
         all.add(new Done(key, now, result));
-        return new Activity(member, contributions, hourly, daily, all);
+        return new Activity(member, contributions, hourly, daily, questions, all);
     }
 
     public Activity with(Contributions other) {
-        return new Activity(member, other, hourly, daily, requests);
+        return new Activity(member, other, hourly, daily, questions, requests);
+    }
+
+    /** How long to wait before the member may ask one more question; zero where it is now. */
+    public Duration untilQuestion(Instant now) {
+        return Quota.QUESTIONS.toWait(questions, now, false);
+    }
+
+    /** With one more question asked. */
+    public Activity asking(Instant now) {
+        return new Activity(member, contributions, hourly, daily, Quota.QUESTIONS.counted(questions, now), requests);
     }
 
     private static boolean isRemembered(Done done, Instant now) {

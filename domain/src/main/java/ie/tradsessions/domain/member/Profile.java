@@ -5,6 +5,7 @@ import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.session.Instrument;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -31,6 +32,8 @@ public record Profile(
         @Nullable CalendarKey calendarKey) {
     public static final int MAX_NAME_LENGTH = 60;
     public static final int MAX_ABOUT_LENGTH = 500;
+
+    private static final Duration NEWCOMER = Duration.ofDays(1);
 
     public Profile {
         displayName = Text.line("displayName", displayName, MAX_NAME_LENGTH);
@@ -78,5 +81,15 @@ public record Profile(
     /** @param key opens the calendar from now on, and the key of before does not; null where the calendar is closed */
     public Profile withCalendar(@Nullable CalendarKey key) {
         return new Profile(id, displayName, instruments, homeCounty, about, since, key);
+    }
+
+    /** Whether the member is here for less than a while. */
+    public boolean isYoungerThan(Duration age, Instant now) {
+        return now.isBefore(since.plus(age));
+    }
+
+    /** Whether the member has less to spend as yet; who has no profile is one too. */
+    public boolean isNewcomer(Instant now) {
+        return isYoungerThan(NEWCOMER, now);
     }
 }

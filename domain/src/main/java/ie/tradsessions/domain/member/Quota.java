@@ -6,35 +6,41 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How much one member may change in a while: never more than {@code most} within any {@code window}. Changes are counted
+ * How much one member may change in a while: never more than {@code most} within any {@code window}, and less on the first
+ * day. Changes are counted
  * by slots of time, so that few numbers tell all of it; who has reached the limit waits up to a slot longer than needed.
  */
 enum Quota {
-    HOUR(60, Duration.ofHours(1), Duration.ofMinutes(5)),
-    DAY(300, Duration.ofDays(1), Duration.ofHours(1));
+    HOUR(60, 30, Duration.ofHours(1), Duration.ofMinutes(5)),
+    DAY(300, 100, Duration.ofDays(1), Duration.ofHours(1)),
+    /** Of questions whether a session is on, which others have to answer. */
+    QUESTIONS(5, 5, Duration.ofDays(1), Duration.ofHours(1));
 
     private final int most;
+    private final int mostOfNewcomer;
     private final long slotSeconds;
     private final long slots;
 
-    Quota(int most, Duration window, Duration slot) {
+    Quota(int most, int mostOfNewcomer, Duration window, Duration slot) {
         this.most = most;
+        this.mostOfNewcomer = mostOfNewcomer;
         slotSeconds = slot.toSeconds();
         slots = window.dividedBy(slot);
     }
 
     /** How long to wait before one more is allowed; zero where it is now. */
-    Duration toWait(NavigableMap<Long, Integer> counts, Instant now) {
+    Duration toWait(NavigableMap<Long, Integer> counts, Instant now, boolean newcomer) {
+        int limit = newcomer ? mostOfNewcomer : most;
         NavigableMap<Long, Integer> recent = recent(counts, now);
         int left = recent.values().stream().mapToInt(Integer::intValue).sum();
-        if (left < most) {
+        if (left < limit) {
             return Duration.ZERO;
         }
         long slot = slot(now);
         for (var count : recent.entrySet()) {
             left -= count.getValue();
             slot = count.getKey();
-            if (left < most) {
+            if (left < limit) {
                 break;
             }
         }

@@ -1,6 +1,7 @@
 package ie.tradsessions.domain.review;
 
 import ie.tradsessions.domain.InvalidValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -42,5 +43,26 @@ public record RatingSummary(List<Integer> histogram) {
             sum += (i + 1L) * histogram.get(i);
         }
         return sum;
+    }
+
+    /** @param rating 1 to 5 */
+    public RatingSummary plus(int rating) {
+        return with(rating, 1);
+    }
+
+    /**
+     * Without one that was counted.
+     *
+     * @param rating 1 to 5
+     * @throws InvalidValue if nobody gave it
+     */
+    public RatingSummary minus(int rating) {
+        return with(rating, -1);
+    }
+
+    private RatingSummary with(int rating, int more) {
+        List<Integer> counts = new ArrayList<>(histogram);
+        counts.set(rating - 1, counts.get(rating - 1) + more);
+        return new RatingSummary(counts);
     }
 }

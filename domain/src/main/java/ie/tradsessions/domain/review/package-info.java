@@ -1,4 +1,4 @@
-/** What the ratings of a session add up to. */
+/** What members think of a session, and what their ratings add up to. */
 @NullMarked
 package ie.tradsessions.domain.review;
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The rule by which the dates of a session follow one another, without end, without time of day and without season. */
 public sealed interface Recurrence {
+    int WEEK = 7;
+    int MONTH = 31;
+
     /** The first date of the rule on or after {@code date}, or null where the rule has none. */
     @Nullable
     LocalDate onOrAfter(LocalDate date);
@@ -31,6 +34,9 @@ public sealed interface Recurrence {
 
     /** The weekdays on which the rule falls; none where it is irregular. */
     Set<DayOfWeek> weekdays();
+
+    /** How many days there usually are from one date of the rule to the next; a week where nobody can tell. */
+    int usualGap();
 
     /** The rule as it is written wherever it is on the same dates; another anchor of one rhythm changes no date. */
     default Recurrence canonical() {
@@ -68,6 +74,11 @@ public sealed interface Recurrence {
         public Set<DayOfWeek> weekdays() {
             return days;
         }
+
+        @Override
+        public int usualGap() {
+            return WEEK;
+        }
     }
 
     /**
@@ -101,6 +112,11 @@ public sealed interface Recurrence {
         @Override
         public Set<DayOfWeek> weekdays() {
             return Set.of(day);
+        }
+
+        @Override
+        public int usualGap() {
+            return weeks * WEEK;
         }
 
         @Override
@@ -148,6 +164,11 @@ public sealed interface Recurrence {
             return Set.of(day);
         }
 
+        @Override
+        public int usualGap() {
+            return MONTH;
+        }
+
         private Stream<LocalDate> in(YearMonth month) {
             return ordinals.stream().map(ordinal -> ordinal.of(day, month));
         }
@@ -184,6 +205,12 @@ public sealed interface Recurrence {
             dates.forEach(date -> weekdays.add(date.getDayOfWeek()));
             return Collections.unmodifiableSet(weekdays);
         }
+
+        @Override
+        public int usualGap() {
+            long days = dates.getLast().toEpochDay() - dates.getFirst().toEpochDay();
+            return dates.size() == 1 ? WEEK : Math.toIntExact(days / (dates.size() - 1));
+        }
     }
 
     /**
@@ -209,6 +236,11 @@ public sealed interface Recurrence {
         @Override
         public Set<DayOfWeek> weekdays() {
             return Set.of();
+        }
+
+        @Override
+        public int usualGap() {
+            return WEEK;
         }
     }
 }

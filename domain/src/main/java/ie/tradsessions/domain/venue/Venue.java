@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources the data sets that it came from, in order; empty where a member typed it in
  * @param sample whether it was invented to show what the app does
  * @param closed who says that it is closed for good, or null while it is open as far as anybody knows
+ * @param mergedInto the venue that a moderator found to be the same, and that is listed in place of this one, or null
  */
 public record Venue(
         VenueId id,
@@ -42,7 +43,8 @@ public record Venue(
         @Nullable String phone,
         List<Source> sources,
         boolean sample,
-        @Nullable Closure closed) {
+        @Nullable Closure closed,
+        @Nullable VenueId mergedInto) {
     private static final int MAX_NAMES = 10;
     private static final int MAX_SOURCES = 20;
 
@@ -61,6 +63,41 @@ public record Venue(
         if (sources.size() > MAX_SOURCES) {
             throw new InvalidValue("sources", "at most " + MAX_SOURCES);
         }
+        if (id.equals(mergedInto)) {
+            throw new InvalidValue("mergedInto", "another venue");
+        }
+    }
+
+    /** One that is not merged into another. */
+    public Venue(
+            VenueId id,
+            String name,
+            @Nullable String irishName,
+            List<String> otherNames,
+            List<String> formerNames,
+            Place place,
+            GeoPoint location,
+            ZoneId timeZone,
+            @Nullable URI website,
+            @Nullable String phone,
+            List<Source> sources,
+            boolean sample,
+            @Nullable Closure closed) {
+        this(
+                id,
+                name,
+                irishName,
+                otherNames,
+                formerNames,
+                place,
+                location,
+                timeZone,
+                website,
+                phone,
+                sources,
+                sample,
+                closed,
+                null);
     }
 
     /** The name, the Irish name and the others, in that order; not the former ones. */
@@ -71,6 +108,11 @@ public record Venue(
     /** The same, closed for good; as before where it was closed already, whoever said so. */
     public Venue closed(Closure closure) {
         return closed != null ? this : withClosed(closure);
+    }
+
+    /** The same, closed for sure; see {@link Closure#sure}. */
+    public Venue surelyClosed(Closure closure) {
+        return withClosed((closed != null ? closed : closure).confirmed());
     }
 
     /**
@@ -87,7 +129,35 @@ public record Venue(
         return withClosed(null);
     }
 
+    /** Whether its sessions have ended because it is closed for good, rather than being in doubt. */
+    public boolean isSurelyClosed() {
+        return closed != null && closed.sure();
+    }
+
     private Venue withClosed(@Nullable Closure closure) {
+        return with(sources, closure, mergedInto);
+    }
+
+    public boolean isMerged() {
+        return mergedInto != null;
+    }
+
+    /** The same, merged into another venue. */
+    public Venue mergedInto(VenueId other) {
+        return with(sources, closed, other);
+    }
+
+    /** The same, listed by itself again. */
+    public Venue separate() {
+        return with(sources, closed, null);
+    }
+
+    /** The same without records that it took over from a venue that was merged into it. */
+    public Venue withoutSources(Collection<Source> others) {
+        return with(sources.stream().filter(source -> !others.contains(source)).toList(), closed, mergedInto);
+    }
+
+    private Venue with(List<Source> newSources, @Nullable Closure closure, @Nullable VenueId into) {
         return new Venue(
                 id,
                 name,
@@ -99,9 +169,10 @@ public record Venue(
                 timeZone,
                 website,
                 phone,
-                sources,
+                newSources,
                 sample,
-                closure);
+                closure,
+                into);
     }
 
     /**
@@ -130,7 +201,8 @@ public record Venue(
                 value(fields, VenueField.PHONE, other, Venue::phone),
                 sources,
                 sample,
-                value(fields, VenueField.CLOSED, other, Venue::closed));
+                value(fields, VenueField.CLOSED, other, Venue::closed),
+                mergedInto);
     }
 
     private <T> @Nullable T value(
@@ -172,7 +244,8 @@ public record Venue(
                 phone != null ? phone : other.phone,
                 List.copyOf(allSources),
                 sample,
-                closed != null ? closed : other.closed);
+                closed != null ? closed : other.closed,
+                mergedInto);
     }
 
     private static List<String> namesOf(String name, @Nullable String irishName, Collection<String> otherNames) {

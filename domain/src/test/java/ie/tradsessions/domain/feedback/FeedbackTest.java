@@ -3,21 +3,34 @@ package ie.tradsessions.domain.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.feedback.GoneClaim.Role;
 import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Tally;
 import ie.tradsessions.domain.session.SessionId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FeedbackTest {
     private static final SessionId SESSION = new SessionId(Identifier.derivedFrom("a session"));
+    private static final Author CATHAL = new Author.Member(new MemberId("cccccccccccccccc"));
+    private static final Author NIAMH = new Author.Member(new MemberId("bbbbbbbbbbbbbbbb"));
+    private static final Author UNA = new Author.Member(new MemberId("dddddddddddddddd"));
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 5);
     private static final LocalDate SHARED_ON = LocalDate.of(2026, 10, 1);
+    private static final Feedback.LastWord WORD = new Feedback.LastWord(CATHAL, Instant.parse("2026-11-24T17:05:00Z"));
 
     @Test
     void a_session_of_which_nobody_spoke_has_no_word_no_night_and_no_rating() {
@@ -25,7 +38,7 @@ class FeedbackTest {
 
         assertThat(none.confirmations(FIRST)).isEqualTo(Confirmations.NONE);
         assertThat(none.ratings()).isEqualTo(RatingSummary.NONE);
-        assertThat(none.signs(SHARED_ON)).isEqualTo(new SignsOfLife(SHARED_ON, null, 0, null, false));
+        assertThat(none.signs(SHARED_ON)).isEqualTo(new SignsOfLife(SHARED_ON, null, 0, null, false, null));
         assertThat(none.signs(SHARED_ON).last()).isEqualTo(SHARED_ON);
     }
 
@@ -99,7 +112,7 @@ class FeedbackTest {
     @Test
     void a_standing_does_not_change_with_the_map_it_was_made_of() {
         NavigableMap<LocalDate, Confirmations> nights = new TreeMap<>();
-        Feedback feedback = new Feedback(SESSION, nights, null, RatingSummary.NONE);
+        Feedback feedback = new Feedback(SESSION, nights, null, Tally.NONE);
 
         nights.put(FIRST, new Confirmations(1, 0));
 
@@ -112,10 +125,101 @@ class FeedbackTest {
         assertThatThrownBy(() -> new Confirmations(0, -1)).isInstanceOf(InvalidValue.class);
     }
 
+    @Property
+    void each_member_counts_once_whatever_they_say_and_take_back(@ForAll @Size(max = 30) List<Boolean> said) {
+        Feedback feedback = said(new Confirmations(2, 3));
+        Boolean before = null;
+        for (boolean on : said) {
+            feedback = feedback.saying(FIRST, before, on, WORD);
+            before = on;
+            assertThat(feedback.confirmations(FIRST)).isEqualTo(on ? new Confirmations(3, 3) : new Confirmations(2, 4));
+        }
+        feedback = before == null ? feedback : feedback.notSaying(FIRST, before);
+
+        assertThat(feedback.confirmations(FIRST)).isEqualTo(new Confirmations(2, 3));
+    }
+
     @Test
-    void a_last_word_has_a_speaker() {
-        assertThatThrownBy(() -> new Feedback.LastWord(" ", Instant.EPOCH)).isInstanceOf(InvalidValue.class);
-        assertThat(new Feedback.LastWord(" M\u00e1ire ", Instant.EPOCH).by()).isEqualTo("M\u00e1ire");
+    void an_answer_about_a_night_to_come_is_no_sign_that_it_was_on_before_it_comes() {
+        Feedback asked = Feedback.none(SESSION).with(Question.asked(FIRST, at(FIRST.minusDays(2))));
+        assertThat(asked.signs(SHARED_ON).askedFor()).isEqualTo(FIRST);
+
+        Feedback answered = asked.with(
+                        asked.question().answered(new Question.Answer(true, CATHAL, false, at(FIRST.minusDays(1)))))
+                .saying(FIRST, null, true, new Feedback.LastWord(CATHAL, at(FIRST.minusDays(1))));
+        assertThat(answered.signs(SHARED_ON))
+                .isEqualTo(new SignsOfLife(FIRST.minusDays(1), null, 0, at(FIRST.minusDays(1)), false, null));
+
+        Feedback askedAgain = answered.with(Question.asked(FIRST.plusWeeks(1), at(FIRST.plusDays(3))));
+        assertThat(askedAgain.signs(SHARED_ON).lastNight()).isEqualTo(FIRST);
+        assertThat(askedAgain.signs(SHARED_ON).confirmations()).isEqualTo(1);
+    }
+
+    @Test
+    void the_organisers_answer_stands_against_a_members() {
+        Question question = Question.asked(FIRST, at(FIRST));
+        Question.Answer no = new Question.Answer(false, NIAMH, true, at(FIRST));
+        Question.Answer yes = new Question.Answer(true, CATHAL, false, at(FIRST));
+
+        assertThat(question.answered(yes).answered(no).answer()).isEqualTo(no);
+        assertThat(question.answered(no).answered(yes).answer()).isEqualTo(no);
+        assertThat(question.answered(yes)
+                        .answered(new Question.Answer(false, CATHAL, false, at(FIRST)))
+                        .answer()
+                        .on())
+                .isFalse();
+    }
+
+    @Test
+    void two_members_the_organiser_or_a_moderator_say_that_a_session_is_gone() {
+        Feedback one = Feedback.none(SESSION).sayingGone(new GoneClaim(CATHAL, Role.MEMBER, at(FIRST)));
+        assertThat(one.isGone()).isFalse();
+        assertThat(one.sayingGone(new GoneClaim(CATHAL, Role.MEMBER, at(FIRST))).isGone())
+                .isFalse();
+        assertThat(one.sayingGone(new GoneClaim(NIAMH, Role.MEMBER, at(FIRST))).isGone())
+                .isTrue();
+        assertThat(one.sayingGone(new GoneClaim(NIAMH, Role.MEMBER, at(FIRST)))
+                        .signs(SHARED_ON)
+                        .over())
+                .isTrue();
+        assertThat(Feedback.none(SESSION)
+                        .sayingGone(new GoneClaim(NIAMH, Role.ORGANISER, at(FIRST)))
+                        .isGone())
+                .isTrue();
+    }
+
+    @Test
+    void nobody_takes_back_what_somebody_of_more_weight_says() {
+        Feedback all = Feedback.none(SESSION)
+                .sayingGone(new GoneClaim(CATHAL, Role.MEMBER, at(FIRST)))
+                .sayingGone(new GoneClaim(NIAMH, Role.ORGANISER, at(FIRST)))
+                .sayingGone(new GoneClaim(UNA, Role.MODERATOR, at(FIRST)));
+
+        assertThat(all.sayingStillOn(CATHAL, Role.MEMBER).gone())
+                .extracting(GoneClaim::role)
+                .containsExactly(Role.ORGANISER, Role.MODERATOR);
+        assertThat(all.sayingStillOn(NIAMH, Role.ORGANISER).gone())
+                .extracting(GoneClaim::role)
+                .containsExactly(Role.MODERATOR);
+        assertThat(all.sayingStillOn(UNA, Role.MODERATOR).gone()).isEmpty();
+    }
+
+    @Test
+    void a_member_who_left_is_named_nowhere_and_counts_as_before() {
+        Feedback feedback = Feedback.none(SESSION)
+                .saying(FIRST, null, true, new Feedback.LastWord(CATHAL, at(FIRST)))
+                .with(Question.asked(FIRST, at(FIRST)).answered(new Question.Answer(true, CATHAL, false, at(FIRST))))
+                .sayingGone(new GoneClaim(CATHAL, Role.MEMBER, at(FIRST)))
+                .sayingGone(new GoneClaim(NIAMH, Role.MEMBER, at(FIRST)));
+
+        Feedback left = feedback.withoutMember(new MemberId("cccccccccccccccc"));
+
+        assertThat(left.toString()).doesNotContain("cccccccccccccccc").contains("bbbbbbbbbbbbbbbb");
+        assertThat(left.signs(SHARED_ON)).isEqualTo(feedback.signs(SHARED_ON));
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 
     private static Feedback said(Confirmations... tallies) {
@@ -123,7 +227,7 @@ class FeedbackTest {
         for (int week = 0; week < tallies.length; week++) {
             nights.put(FIRST.plusWeeks(week), tallies[week]);
         }
-        return new Feedback(SESSION, nights, null, RatingSummary.NONE);
+        return new Feedback(SESSION, nights, null, Tally.NONE);
     }
 
     private static Confirmations[] tallies(int count) {

@@ -2,6 +2,7 @@ package ie.tradsessions.domain.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.domain.session.Ordinal;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Schedules;
@@ -14,6 +15,7 @@ import java.time.Month;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -50,18 +52,47 @@ class FreshnessTest {
     @CsvSource({"CONFIRMED, STALE", "AGEING, STALE", "STALE, STALE", "ENDED, ENDED"})
     void at_a_venue_that_is_closed_for_good_a_session_is_in_doubt_unless_it_has_ended(
             Freshness otherwise, Freshness there) {
-        assertThat(otherwise.atVenue(true)).isEqualTo(there);
-        assertThat(otherwise.atVenue(false)).isEqualTo(otherwise);
+        assertThat(otherwise.atVenue(true, false)).isEqualTo(there);
+        assertThat(otherwise.atVenue(true, true)).isEqualTo(Freshness.ENDED);
+        assertThat(otherwise.atVenue(false, false)).isEqualTo(otherwise);
     }
 
     @Test
     void who_shares_a_session_vouches_for_it_as_does_who_was_there_later() {
         LocalDate longAgo = TODAY.minusYears(3);
 
-        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(longAgo, TODAY.minusDays(3), 0, null, false), TODAY))
+        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(longAgo, TODAY.minusDays(3), 0, null, false, null), TODAY))
                 .isEqualTo(Freshness.CONFIRMED);
-        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY.minusDays(3), longAgo, 0, null, false), TODAY))
+        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY.minusDays(3), longAgo, 0, null, false, null), TODAY))
                 .isEqualTo(Freshness.CONFIRMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"35, CONFIRMED", "62, CONFIRMED", "63, AGEING", "186, AGEING", "187, STALE"})
+    void a_monthly_session_ages_slower_than_a_weekly_one(int days, Freshness freshness) {
+        Timetable monthly = Timetable.of(Schedule.of(
+                new Recurrence.NthWeekdayOfMonth(Set.of(Ordinal.FIRST), DayOfWeek.THURSDAY), LocalTime.of(21, 30)));
+
+        assertThat(Freshness.of(monthly, shared(TODAY.minusDays(days)), TODAY)).isEqualTo(freshness);
+    }
+
+    @Test
+    void a_session_of_single_dates_ages_by_the_time_between_them() {
+        LocalDate first = TODAY.minusDays(100);
+        Timetable quarterly = Timetable.of(Schedule.of(
+                new Recurrence.Dates(List.of(first, first.plusDays(90), first.plusDays(180))), LocalTime.of(14, 0)));
+
+        assertThat(Freshness.of(quarterly, lastOn(first), TODAY)).isEqualTo(Freshness.CONFIRMED);
+        assertThat(Freshness.of(THURSDAYS, lastOn(first), TODAY)).isEqualTo(Freshness.AGEING);
+    }
+
+    @Property
+    void no_session_ages_faster_than_a_weekly_one(
+            @ForAll Timetable timetable, @ForAll LocalDate today, @ForAll @IntRange(max = 900) int days) {
+        Freshness freshness = Freshness.of(timetable, shared(today.minusDays(days)), today);
+        Assume.that(freshness != Freshness.ENDED);
+
+        assertThat(freshness).isLessThanOrEqualTo(Freshness.of(THURSDAYS, shared(today.minusDays(days)), today));
     }
 
     @Test
@@ -124,7 +155,7 @@ class FreshnessTest {
 
     @Test
     void a_session_of_which_players_say_that_it_is_over_has_ended() {
-        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY, TODAY, 0, null, true), TODAY))
+        assertThat(Freshness.of(THURSDAYS, new SignsOfLife(TODAY, TODAY, 0, null, true, null), TODAY))
                 .isEqualTo(Freshness.ENDED);
     }
 
@@ -151,18 +182,18 @@ class FreshnessTest {
     @Property
     void what_has_ended_is_what_is_called_ended(
             @ForAll Timetable timetable, @ForAll LocalDate today, @ForAll boolean over) {
-        SignsOfLife signs = new SignsOfLife(today, null, 0, null, over);
+        SignsOfLife signs = new SignsOfLife(today, null, 0, null, over, null);
 
         assertThat(Freshness.hasEnded(timetable, signs, today))
                 .isEqualTo(Freshness.of(timetable, signs, today) == Freshness.ENDED);
     }
 
     private static SignsOfLife shared(LocalDate on) {
-        return new SignsOfLife(on, null, 0, null, false);
+        return new SignsOfLife(on, null, 0, null, false, null);
     }
 
     private static SignsOfLife lastOn(LocalDate night) {
-        return new SignsOfLife(night.minusYears(5), night, 0, null, false);
+        return new SignsOfLife(night.minusYears(5), night, 0, null, false, null);
     }
 
     private static Timetable thursdays(Season season) {

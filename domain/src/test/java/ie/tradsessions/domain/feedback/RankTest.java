@@ -59,7 +59,7 @@ class RankTest {
 
     @Test
     void a_night_that_was_on_is_a_sign_of_life_as_good_as_sharing() {
-        SignsOfLife seen = new SignsOfLife(DAY, DAY.plusDays(200), 0, null, false);
+        SignsOfLife seen = new SignsOfLife(DAY, DAY.plusDays(200), 0, null, false, null);
 
         assertThat(Rank.of(RatingSummary.NONE, seen))
                 .isEqualTo(Rank.of(RatingSummary.NONE, signs(DAY.plusDays(200))))
@@ -84,6 +84,21 @@ class RankTest {
                 .isGreaterThan(Rank.of(RatingSummary.NONE, signs(DAY.plusDays(365))));
     }
 
+    @Property
+    void one_five_never_beats_fifty_of_four_point_eight_at_equal_age(@ForAll @IntRange(max = 5000) int day) {
+        RatingSummary fifty = new RatingSummary(List.of(0, 0, 0, 10, 40));
+
+        assertThat(Rank.of(fifty, signs(DAY.plusDays(day))))
+                .isGreaterThan(Rank.of(plus(RatingSummary.NONE, 5), signs(DAY.plusDays(day))));
+    }
+
+    @Property
+    void age_alone_only_lowers_a_session(
+            @ForAll("summaries") RatingSummary ratings, @ForAll @IntRange(max = 5000) int day) {
+        // Whatever day it is, the earlier of two signs of life stands behind the later.
+        assertThat(Rank.of(ratings, signs(DAY.minusDays(day)))).isLessThanOrEqualTo(rank(ratings));
+    }
+
     @Provide
     Arbitrary<RatingSummary> summaries() {
         return Arbitraries.integers()
@@ -99,7 +114,7 @@ class RankTest {
     }
 
     private static SignsOfLife signs(LocalDate last) {
-        return new SignsOfLife(last, null, 0, null, false);
+        return new SignsOfLife(last, null, 0, null, false, null);
     }
 
     private static RatingSummary plus(RatingSummary ratings, int rating) {

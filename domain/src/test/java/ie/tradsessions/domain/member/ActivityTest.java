@@ -20,13 +20,37 @@ class ActivityTest {
     private static final RequestKey KEY = RequestKey.of("publishSession", "1", "The Late Session");
 
     @Test
+    void a_newcomer_has_half_as_much_to_spend_and_then_as_much_as_others() {
+        Activity activity = Activity.none(NIAMH);
+        for (int i = 0; i < 30; i++) {
+            activity = admitted(activity.admit(null, NOW, true));
+        }
+
+        assertThat(activity.admit(null, NOW, true)).isInstanceOf(Admission.OverQuota.class);
+        assertThat(activity.admit(null, NOW, false)).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
+    void nobody_asks_more_than_five_questions_a_day() {
+        Activity activity = Activity.none(NIAMH);
+        for (int i = 0; i < 5; i++) {
+            assertThat(activity.untilQuestion(NOW)).isZero();
+            activity = activity.asking(NOW);
+        }
+
+        assertThat(activity.untilQuestion(NOW)).isPositive();
+        assertThat(activity.untilQuestion(NOW.plus(activity.untilQuestion(NOW))))
+                .isZero();
+    }
+
+    @Test
     void sixty_changes_an_hour_are_admitted_and_the_next_waits_for_the_first_to_be_an_hour_old() {
         Activity activity = Activity.none(NIAMH);
         for (int i = 0; i < 60; i++) {
-            activity = admitted(activity.admit(null, NOW));
+            activity = admitted(activity.admit(null, NOW, false));
         }
 
-        assertThat(activity.admit(null, NOW))
+        assertThat(activity.admit(null, NOW, false))
                 .isInstanceOfSatisfying(
                         Admission.OverQuota.class,
                         over -> assertThat(over.retryAfter()).isBetween(Duration.ofHours(1), Duration.ofMinutes(65)));
@@ -40,7 +64,7 @@ class ActivityTest {
         Instant now = NOW;
         for (int pause : pauses) {
             now = now.plusSeconds(pause);
-            if (activity.admit(null, now) instanceof Admission.Admitted(var next)) {
+            if (activity.admit(null, now, false) instanceof Admission.Admitted(var next)) {
                 activity = next;
                 made.add(now);
                 Instant moment = now;
@@ -58,7 +82,7 @@ class ActivityTest {
         Instant now = NOW;
         for (int pause : pauses) {
             now = now.plusSeconds(pause);
-            switch (activity.admit(null, now)) {
+            switch (activity.admit(null, now, false)) {
                 case Admission.Admitted(var next) -> {
                     activity = next;
                     made.add(now);
@@ -69,7 +93,8 @@ class ActivityTest {
                                     || madeWithin(made, moment, Duration.ofHours(25)) >= 300)
                             .isTrue();
                     assertThat(retryAfter).isPositive().isLessThanOrEqualTo(Duration.ofHours(25));
-                    assertThat(activity.admit(null, now.plus(retryAfter))).isInstanceOf(Admission.Admitted.class);
+                    assertThat(activity.admit(null, now.plus(retryAfter), false))
+                            .isInstanceOf(Admission.Admitted.class);
                 }
                 default -> throw new AssertionError("no request has a key");
             }
@@ -78,25 +103,25 @@ class ActivityTest {
 
     @Test
     void a_request_that_comes_again_is_known_and_counts_for_nothing() {
-        Activity done = admitted(Activity.none(NIAMH).admit(KEY, NOW)).withResult(KEY, NOW, "the answer");
+        Activity done = admitted(Activity.none(NIAMH).admit(KEY, NOW, false)).withResult(KEY, NOW, "the answer");
 
-        assertThat(done.admit(KEY, NOW.plusSeconds(1))).isEqualTo(new Admission.DoneBefore("the answer"));
+        assertThat(done.admit(KEY, NOW.plusSeconds(1), false)).isEqualTo(new Admission.DoneBefore("the answer"));
         for (int i = 0; i < 59; i++) {
-            done = admitted(done.admit(null, NOW));
+            done = admitted(done.admit(null, NOW, false));
         }
-        assertThat(done.admit(null, NOW)).isInstanceOf(Admission.OverQuota.class);
-        assertThat(done.admit(KEY, NOW)).isEqualTo(new Admission.DoneBefore("the answer"));
+        assertThat(done.admit(null, NOW, false)).isInstanceOf(Admission.OverQuota.class);
+        assertThat(done.admit(KEY, NOW, false)).isEqualTo(new Admission.DoneBefore("the answer"));
     }
 
     @Test
     void a_key_is_for_one_request_of_one_operation() {
         Activity done = Activity.none(NIAMH).withResult(KEY, NOW, "the answer");
 
-        assertThat(done.admit(RequestKey.of("publishSession", "1", "The Early Session"), NOW))
+        assertThat(done.admit(RequestKey.of("publishSession", "1", "The Early Session"), NOW, false))
                 .isEqualTo(new Admission.KeyUsedForOther());
-        assertThat(done.admit(RequestKey.of("publishSession", "2", "The Late Session"), NOW))
+        assertThat(done.admit(RequestKey.of("publishSession", "2", "The Late Session"), NOW, false))
                 .isInstanceOf(Admission.Admitted.class);
-        assertThat(done.admit(RequestKey.of("registerVenue", "1", "The Late Session"), NOW))
+        assertThat(done.admit(RequestKey.of("registerVenue", "1", "The Late Session"), NOW, false))
                 .isInstanceOf(Admission.Admitted.class);
     }
 
@@ -104,13 +129,13 @@ class ActivityTest {
     void a_request_is_forgotten_after_a_day_or_after_twenty_others() {
         Activity done = Activity.none(NIAMH).withResult(KEY, NOW, "the answer");
 
-        assertThat(done.admit(KEY, NOW.plus(Activity.REMEMBERED).minusSeconds(1)))
+        assertThat(done.admit(KEY, NOW.plus(Activity.REMEMBERED).minusSeconds(1), false))
                 .isInstanceOf(Admission.DoneBefore.class);
-        assertThat(done.admit(KEY, NOW.plus(Activity.REMEMBERED))).isInstanceOf(Admission.Admitted.class);
+        assertThat(done.admit(KEY, NOW.plus(Activity.REMEMBERED), false)).isInstanceOf(Admission.Admitted.class);
         for (int i = 0; i < Activity.MAX_REQUESTS; i++) {
             done = done.withResult(RequestKey.of("publishSession", "other " + i, ""), NOW, "");
         }
-        assertThat(done.admit(KEY, NOW)).isInstanceOf(Admission.Admitted.class);
+        assertThat(done.admit(KEY, NOW, false)).isInstanceOf(Admission.Admitted.class);
         assertThat(done.requests()).hasSize(Activity.MAX_REQUESTS);
     }
 

@@ -62,4 +62,25 @@ class RatingSummaryTest {
 
         assertThat(summary.count()).isEqualTo(1);
     }
+
+    @Property
+    void a_rating_that_is_taken_away_again_leaves_nothing(
+            @ForAll List<@IntRange(min = 1, max = 5) Integer> ratings, @ForAll @IntRange(min = 1, max = 5) int one) {
+        RatingSummary summary = RatingSummary.NONE;
+        for (int rating : ratings) {
+            summary = summary.plus(rating);
+        }
+
+        assertThat(summary.plus(one).minus(one)).isEqualTo(summary);
+        assertThat(summary.plus(one).count()).isEqualTo(ratings.size() + 1);
+        for (int rating : ratings) {
+            summary = summary.minus(rating);
+        }
+        assertThat(summary).isEqualTo(RatingSummary.NONE);
+    }
+
+    @Test
+    void what_nobody_gave_cannot_be_taken_away() {
+        assertThatThrownBy(() -> RatingSummary.NONE.plus(4).minus(5)).isInstanceOf(InvalidValue.class);
+    }
 }

@@ -3,6 +3,7 @@ package ie.tradsessions.domain.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.Identifier;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -101,7 +102,7 @@ class SessionTest {
 
     @Test
     void who_shared_a_session_on_a_day_shared_it_at_noon_there() {
-        assertThat(Shared.on(LocalDate.of(2026, 7, 1), ZoneId.of("Europe/Dublin"), new Sharer.Named("Niamh")))
+        assertThat(Shared.on(LocalDate.of(2026, 7, 1), ZoneId.of("Europe/Dublin"), new Author.Named("Niamh")))
                 .isEqualTo(new Shared("Niamh", Instant.parse("2026-07-01T11:00:00Z")));
     }
 
