@@ -3,7 +3,7 @@ package ie.tradsessions.adapters.inmemory;
 import ie.tradsessions.application.AggregateKey;
 import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
-import ie.tradsessions.application.feedback.Feedbacks;
+import ie.tradsessions.application.opinion.Feedbacks;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.SessionId;
 import java.util.Optional;

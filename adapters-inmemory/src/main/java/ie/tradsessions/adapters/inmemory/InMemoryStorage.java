@@ -20,11 +20,16 @@ public final class InMemoryStorage {
                 new InMemorySessions(store, journal, saved),
                 new InMemoryFeedbacks(store, journal, saved),
                 new InMemorySessionPages(store),
+                new InMemoryReviews(store),
+                new InMemoryVoices(store),
                 new InMemoryDataSet(store),
                 journal,
                 new InMemorySnapshots(store),
                 new InMemoryMembers(store),
                 new InMemoryVenueHistory(store),
+                new InMemoryCases(store),
+                new InMemoryDecisionLog(store),
+                new InMemoryMerges(store),
                 new InMemoryChanges(store, journal, saved));
     }
 }

@@ -5,11 +5,18 @@ import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.UnreadableAggregate;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.membership.MemberFile;
 import ie.tradsessions.application.search.Journal;
 import ie.tradsessions.application.search.Snapshots;
+import ie.tradsessions.application.session.SessionPages.SessionPage;
 import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.Voice;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueChange;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
@@ -24,6 +31,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one memory holds; {@link InMemoryStorage} has the ports to it. Each call is one step that nobody sees half of. All
@@ -43,6 +52,10 @@ public final class InMemoryStore {
 
     private final Map<MemberId, MemberFile> members = new HashMap<>();
     private final Map<VenueId, NavigableMap<Long, VenueChange>> venueChanges = new HashMap<>();
+    private final ModerationMemory moderation = new ModerationMemory();
+
+    private final Map<SessionId, NavigableMap<Integer, Versioned<Review>>> reviews = new HashMap<>();
+    private final Map<MemberId, NavigableMap<SessionId, Versioned<Voice>>> voices = new HashMap<>();
 
     private record Snapshot(Snapshots.Head head, List<byte[]> chunks) {}
 
@@ -75,10 +88,76 @@ public final class InMemoryStore {
         return members.getOrDefault(member, MemberFile.empty(member));
     }
 
+    synchronized <T> T moderation(Function<ModerationMemory, T> question) {
+        return question.apply(moderation);
+    }
+
     /** Newest first. */
     synchronized List<VenueChange> changesOf(VenueId venue) {
         NavigableMap<Long, VenueChange> changes = venueChanges.get(venue);
         return changes == null ? List.of() : List.copyOf(changes.descendingMap().values());
+    }
+
+    synchronized Optional<Versioned<Review>> review(SessionId session, int number) {
+        NavigableMap<Integer, Versioned<Review>> its = reviews.get(session);
+        return its == null ? Optional.empty() : Optional.ofNullable(its.get(number));
+    }
+
+    /** Newest first. */
+    synchronized List<Versioned<Review>> reviewsOf(SessionId session) {
+        NavigableMap<Integer, Versioned<Review>> its = reviews.get(session);
+        return its == null ? List.of() : List.copyOf(its.descendingMap().values());
+    }
+
+    synchronized List<Review> allReviews() {
+        return reviews.values().stream()
+                .flatMap(its -> its.values().stream())
+                .map(Versioned::value)
+                .toList();
+    }
+
+    synchronized List<Voice> allVoices() {
+        return voices.values().stream()
+                .flatMap(its -> its.values().stream())
+                .map(Versioned::value)
+                .toList();
+    }
+
+    synchronized Versioned<Voice> voice(MemberId member, SessionId session) {
+        NavigableMap<SessionId, Versioned<Voice>> its = voices.get(member);
+        Versioned<Voice> none = new Versioned<>(Voice.none(member, session), 0);
+        return its == null ? none : its.getOrDefault(session, none);
+    }
+
+    synchronized List<Versioned<Voice>> voicesOf(MemberId member) {
+        NavigableMap<SessionId, Versioned<Voice>> its = voices.get(member);
+        return its == null ? List.of() : List.copyOf(its.values());
+    }
+
+    synchronized Optional<SessionPage> page(SessionId id) {
+        StoredAggregate.OfSession session = null;
+        Versioned<Feedback> feedback = new Versioned<>(Feedback.none(id), 0);
+        for (StoredAggregate one : all(List.of(AggregateKey.of(id), AggregateKey.feedbackOf(id)))) {
+            switch (one) {
+                case StoredAggregate.OfSession found -> session = found;
+                case StoredAggregate.OfFeedback(var found, var version) -> feedback = new Versioned<>(found, version);
+                case StoredAggregate.Unreadable unreadable -> throw new UnreadableAggregate(unreadable);
+                case StoredAggregate.OfVenue venue -> {}
+                case StoredAggregate.Deleted(var key, var version) ->
+                    feedback = key.kind() == AggregateKey.Kind.FEEDBACK
+                            ? new Versioned<>(Feedback.none(id), version)
+                            : feedback;
+            }
+        }
+        List<Review> newest = reviewsOf(id).stream()
+                .map(Versioned::value)
+                .filter(Review::isShown)
+                .limit(Tally.NEWEST)
+                .toList();
+        return session == null
+                ? Optional.empty()
+                : Optional.of(new SessionPage(
+                        session.version(), session.session(), feedback.version(), feedback.value(), newest));
     }
 
     /** Stores all of the changes, or nothing where one of them is not of the version after the one stored. */
@@ -107,9 +186,28 @@ public final class InMemoryStore {
                             case PROFILE -> member(member).profileVersion();
                             case FAVOURITES -> member(member).favourites().version();
                             case ACTIVITY -> member(member).activity().version();
+                            case BLOCK -> member(member).blockVersion();
                         };
+            case Change.SaveReview(var before, var after) -> isStored(before, after);
+            case Change.SaveVoice(var voice, var version) ->
+                version == voice(voice.member(), voice.session()).version() + 1;
+            case Change.DropVoice(var member, var session, var version) ->
+                version == voice(member, session).version();
+            case Change.SaveBlock(var block, var version) ->
+                version == member(block.member()).blockVersion() + 1;
             case Change.KeepVenueChange kept -> true;
+            case Change.OfModeration its -> moderation.isNext(its);
         };
+    }
+
+    /** Whether a review is stored as it was before or, where it is new, not at all. */
+    private boolean isStored(@Nullable Versioned<Review> before, @Nullable Review after) {
+        if (before != null) {
+            return review(before.value().session(), before.value().number())
+                    .filter(stored -> stored.version() == before.version())
+                    .isPresent();
+        }
+        return after != null && review(after.session(), after.number()).isEmpty();
     }
 
     private void put(Change change, Instant at) {
@@ -127,11 +225,34 @@ public final class InMemoryStore {
                 MemberFile file = member(activity.member());
                 put(activity.member(), file.withActivity(new Versioned<>(activity, version)));
             }
+            case Change.SaveBlock(var block, var version) -> {
+                MemberFile file = member(block.member());
+                put(block.member(), file.withBlock(new Versioned<>(block, version)));
+            }
+            case Change.SaveReview(var before, var after) -> put(before, after);
+            case Change.SaveVoice(var voice, var version) ->
+                voices.computeIfAbsent(voice.member(), member -> new TreeMap<>())
+                        .put(voice.session(), new Versioned<>(voice, version));
+            case Change.DropVoice(var member, var session, var version) -> {
+                voices.getOrDefault(member, new TreeMap<>()).remove(session);
+            }
             case Change.Drop(var member, var part, var version) -> drop(member, part);
+            case Change.OfModeration its -> moderation.put(its);
             case Change.KeepVenueChange(var kept) ->
                 venueChanges
                         .computeIfAbsent(kept.venue(), venue -> new TreeMap<>())
                         .put(kept.version(), kept);
+        }
+    }
+
+    private void put(@Nullable Versioned<Review> before, @Nullable Review after) {
+        if (before != null) {
+            reviews.getOrDefault(before.value().session(), new TreeMap<>())
+                    .remove(before.value().number());
+        }
+        if (after != null) {
+            reviews.computeIfAbsent(after.session(), session -> new TreeMap<>())
+                    .put(after.number(), new Versioned<>(after, before == null ? 1 : before.version() + 1));
         }
     }
 
@@ -144,6 +265,7 @@ public final class InMemoryStore {
                     case PROFILE -> file.withProfile(null, 0);
                     case FAVOURITES -> file.withFavourites(empty.favourites());
                     case ACTIVITY -> file.withActivity(empty.activity());
+                    case BLOCK -> file.withBlock(null);
                 });
     }
 

@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.inmemory;
 
 import ie.tradsessions.application.SharedStore;
-import ie.tradsessions.application.feedback.FeedbacksContract;
+import ie.tradsessions.application.opinion.FeedbacksContract;
 
 class InMemoryFeedbacksTest extends FeedbacksContract {
     @Override

@@ -10,11 +10,17 @@ import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.dataset.ExportDataSet.Entry;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.opinion.TransferReviews;
 import ie.tradsessions.application.session.TransferSession;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
@@ -100,8 +106,19 @@ class ExportDataSetTest {
         TransferSession transferSession = new TransferSession(
                 elsewhere.sessions(), elsewhere.feedbacks(), elsewhere.knownVenues(), elsewhere.index());
 
+        TransferReviews transferReviews = new TransferReviews(
+                elsewhere.feedbacks(),
+                elsewhere.storage().reviews(),
+                elsewhere.storage().voices(),
+                elsewhere.changes());
+        post(6);
+
         for (Entry entry : exported(ports, 40)) {
             switch (entry) {
+                case Entry.ReviewEntry(var review) ->
+                    assertThat(transferReviews.transfer(new TransferReviews.Command(
+                                    review.session(), List.of(withoutAuthor(review)), TransferReviews.Origin.EXPORT)))
+                            .isEqualTo(new TransferReviews.Transferred(1, 0, 0));
                 case Entry.VenueEntry(var venue) ->
                     assertThat(elsewhere.venues().save(venue, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
                 case Entry.SessionEntry(var session, var feedback) ->
@@ -111,7 +128,65 @@ class ExportDataSetTest {
             }
         }
 
-        assertThat(exported(elsewhere, 500)).isEqualTo(exported(ports, 500));
+        assertThat(exported(elsewhere, 500))
+                .isEqualTo(exported(ports, 500).stream()
+                        .map(entry -> entry instanceof Entry.ReviewEntry(var review)
+                                ? new Entry.ReviewEntry(withoutAuthor(review))
+                                : entry)
+                        .toList())
+                .filteredOn(Entry.ReviewEntry.class::isInstance)
+                .hasSize(5);
+    }
+
+    @Test
+    void a_session_is_followed_by_its_reviews_that_are_shown_and_has_their_summary() {
+        post(4);
+
+        List<Entry> entries = exported(ports, 1);
+
+        assertThat(entries).hasSize(5);
+        assertThat(((Entry.SessionEntry) entries.get(1)).feedback().ratings().histogram())
+                .containsExactly(0, 0, 0, 3, 0);
+        assertThat(entries.subList(2, 5))
+                .extracting(entry -> ((Entry.ReviewEntry) entry).review().number())
+                .containsExactly(1, 2, 4);
+    }
+
+    /** So many members review a session; what the third of them wrote is hidden. */
+    private void post(int reviews) {
+        Venue venue = VenueBuilder.named("The Crane").in("Ennis").build();
+        Session session = SessionBuilder.at(venue).as("reviewed").build();
+        ports.venues().save(venue, SaveOutcome.NEW);
+        ports.sessions().save(session, SaveOutcome.NEW);
+        TransferReviews transfer = new TransferReviews(
+                ports.feedbacks(), ports.storage().reviews(), ports.storage().voices(), ports.changes());
+        List<Review> written = new ArrayList<>();
+        for (int number = 1; number <= reviews; number++) {
+            written.add(Review.posted(
+                    session.id(),
+                    number,
+                    People.member("Member " + number).member(),
+                    new Review.Content(4, "Lovely, line " + number, null),
+                    GeneratedSessions.NOW.plusSeconds(number),
+                    number == 3 ? Visibility.HIDDEN : Visibility.SHOWN));
+        }
+        transfer.transfer(new TransferReviews.Command(session.id(), written, TransferReviews.Origin.SAMPLE));
+    }
+
+    private static Review withoutAuthor(Review review) {
+        return new Review(
+                review.session(),
+                review.number(),
+                new Author.FormerMember(),
+                review.rating(),
+                review.text(),
+                review.night(),
+                review.writtenAt(),
+                review.changedAt(),
+                review.visibility(),
+                review.revision(),
+                review.helpful(),
+                review.answer());
     }
 
     @Test
@@ -142,7 +217,9 @@ class ExportDataSetTest {
     }
 
     private static Page<Entry> page(IndexedStorage from, int limit, PageToken after) {
-        return new ExportDataSet(from.index(), from.storage().dataSet()).export(new ExportDataSet.Query(limit, after));
+        return new ExportDataSet(
+                        from.index(), from.storage().dataSet(), from.storage().reviews())
+                .export(new ExportDataSet.Query(limit, after));
     }
 
     private static List<Entry> exported(IndexedStorage from, int limit) {
@@ -158,7 +235,7 @@ class ExportDataSetTest {
 
     private static List<Entry> entries(GeneratedSessions generated) {
         Map<SessionId, Feedback> feedbacks = new HashMap<>();
-        generated.feedbacks().forEach(feedback -> feedbacks.put(feedback.session(), feedback));
+        generated.feedbacks().forEach(feedback -> feedbacks.put(feedback.session(), feedback.with(Tally.NONE)));
         List<Entry> entries = new ArrayList<>();
         generated.venues().stream()
                 .sorted(Comparator.comparing(Venue::id))

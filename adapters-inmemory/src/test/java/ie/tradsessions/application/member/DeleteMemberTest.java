@@ -17,10 +17,10 @@ import ie.tradsessions.application.session.OfferSession;
 import ie.tradsessions.application.session.SessionEdit;
 import ie.tradsessions.application.venue.ChangeVenue;
 import ie.tradsessions.application.venue.ViewMyVenue;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.Secret;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -79,8 +79,8 @@ class DeleteMemberTest {
         for (SessionId id : List.of(kept, takenOver, unlisted)) {
             assertThat(members.session(id).organiser()).isNull();
         }
-        assertThat(members.session(kept).shared().by()).isEqualTo(new Sharer.FormerMember());
-        assertThat(members.session(takenOver).shared().by()).isEqualTo(new Sharer.Named("Máire"));
+        assertThat(members.session(kept).shared().by()).isEqualTo(new Author.FormerMember());
+        assertThat(members.session(takenOver).shared().by()).isEqualTo(new Author.Named("Máire"));
         assertThat(members.session(handedOn).isOrganisedBy(People.CATHAL.member()))
                 .isTrue();
         assertThat(members.session(unlisted).isTakenDown()).isTrue();
@@ -100,12 +100,16 @@ class DeleteMemberTest {
                         ports.members(),
                         ports.sessions(),
                         ports.venueHistory(),
+                        ports.feedbacks(),
+                        ports.voices(),
+                        ports.reviews(),
                         ports.knownVenues(),
+                        ports.storage().cases(),
                         ports.changes(),
                         names,
                         clock,
                         () -> new Secret("a".repeat(16)))
-                .delete(new DeleteMember.Command(People.NIAMH, DeleteMember.Fate.ORPHAN));
+                .delete(new DeleteMember.Command(People.NIAMH, DeleteMember.Fate.ORPHAN, DeleteMember.ReviewFate.KEEP));
 
         assertThat(names.of(List.of(People.NIAMH.member()))).isEmpty();
     }

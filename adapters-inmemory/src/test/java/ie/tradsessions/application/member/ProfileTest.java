@@ -161,6 +161,9 @@ class ProfileTest {
         members.takeDown(People.CATHAL, fridays.id());
         assertThat(members.viewCalendar().view(issued()).orElseThrow().sessions())
                 .hasSize(1);
+        members.sayGone(People.NIAMH, thursdays.id());
+        assertThat(members.viewCalendar().view(issued()).orElseThrow().sessions())
+                .isEmpty();
     }
 
     @Test

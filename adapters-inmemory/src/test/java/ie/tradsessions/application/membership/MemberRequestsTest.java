@@ -3,6 +3,7 @@ package ie.tradsessions.application.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
+import ie.tradsessions.application.Change;
 import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
@@ -15,6 +16,7 @@ import ie.tradsessions.application.fixtures.SettableClock;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.member.DeleteMember;
 import ie.tradsessions.application.session.SessionEdit;
+import ie.tradsessions.domain.member.Block;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.Duration;
@@ -41,9 +43,10 @@ class MemberRequestsTest {
 
     @Test
     void whoever_has_changed_much_waits_whatever_the_next_change_is() {
+        // Somebody without a profile is a newcomer, who has half as much to spend.
         ports.venues().save(venue, SaveOutcome.NEW);
         members.publish(People.NIAMH, session);
-        for (int i = 1; i < 60; i++) {
+        for (int i = 1; i < 30; i++) {
             assertThat(members.change(People.NIAMH, renamed("Name " + i))).isInstanceOf(SessionEdit.Changed.class);
         }
 
@@ -51,11 +54,25 @@ class MemberRequestsTest {
         assertThat(members.takeDown(People.NIAMH, session.id())).isInstanceOf(SessionEdit.Refused.class);
         assertThat(members.keep(People.NIAMH, session.id()).toString()).contains("OverQuota");
         assertThat(members.name(People.NIAMH, "Niamh", 0).toString()).contains("OverQuota");
-        assertThat(members.session(session.id()).name()).isEqualTo("Name 59");
+        assertThat(members.session(session.id()).name()).isEqualTo("Name 29");
         assertThat(members.keep(People.CATHAL, session.id()).toString()).contains("Kept");
         // Nobody is kept here.
         assertThat(members.delete(People.NIAMH, DeleteMember.Fate.ORPHAN).offers())
                 .isEmpty();
+    }
+
+    @Test
+    void who_is_blocked_changes_nothing_until_that_is_over() {
+        ports.venues().save(venue, SaveOutcome.NEW);
+        members.publish(People.NIAMH, session);
+        Instant until = clock.instant().plusSeconds(60);
+        Block block = new Block(People.NIAMH.member(), clock.instant(), until, "Two warnings were enough.");
+        ports.changes().save(List.of(new Change.SaveBlock(block, 1)));
+
+        assertThat(members.change(People.NIAMH, renamed("Another name")))
+                .isEqualTo(new SessionEdit.Refused(new Refusal.Blocked(block)));
+        clock.set(until);
+        assertThat(members.change(People.NIAMH, renamed("Another name"))).isEqualTo(new SessionEdit.Changed(2));
     }
 
     @Test

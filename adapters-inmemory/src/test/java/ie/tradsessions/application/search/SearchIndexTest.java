@@ -425,11 +425,16 @@ class SearchIndexTest {
                 real.sessions(),
                 real.feedbacks(),
                 real.pages(),
+                real.reviews(),
+                real.voices(),
                 dataSet,
                 real.journal(),
                 real.snapshots(),
                 real.members(),
                 real.venueHistory(),
+                real.cases(),
+                real.decisionLog(),
+                real.merges(),
                 real.changes());
     }
 }

@@ -180,11 +180,16 @@ class SnapshotMakingTest {
                 storage.sessions(),
                 storage.feedbacks(),
                 storage.pages(),
+                storage.reviews(),
+                storage.voices(),
                 storage.dataSet(),
                 storage.journal(),
                 snapshots,
                 storage.members(),
                 storage.venueHistory(),
+                storage.cases(),
+                storage.decisionLog(),
+                storage.merges(),
                 storage.changes());
     }
 

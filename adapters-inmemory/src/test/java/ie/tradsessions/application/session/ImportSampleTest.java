@@ -8,12 +8,13 @@ import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.opinion.TransferReviews;
 import ie.tradsessions.application.session.ImportSample.Change;
 import ie.tradsessions.application.session.ImportSample.Command;
 import ie.tradsessions.application.session.ImportSample.Opinions;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
-import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
@@ -34,6 +35,12 @@ class ImportSampleTest {
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final ImportSample importSample = new ImportSample(
             new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues(), ports.index()),
+            new TransferReviews(
+                    ports.feedbacks(),
+                    ports.storage().reviews(),
+                    ports.storage().voices(),
+                    ports.changes()),
+            ports.feedbacks(),
             ports.members(),
             ports.changes());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
@@ -83,8 +90,7 @@ class ImportSampleTest {
                 .isEqualTo(Map.of(
                         LAST_THURSDAY, new Confirmations(6, 0), LAST_THURSDAY.minusWeeks(1), new Confirmations(4, 1)));
         assertThat(feedback.lastWord())
-                .isEqualTo(new Feedback.LastWord("Cathal", Instant.parse("2026-11-19T23:30:00Z")));
-        assertThat(feedback.ratings()).isEqualTo(opinions.ratings());
+                .isEqualTo(new Feedback.LastWord(new Author.Named("Cathal"), Instant.parse("2026-11-19T23:30:00Z")));
     }
 
     @Test
@@ -104,7 +110,7 @@ class ImportSampleTest {
     }
 
     private static Opinions opinions(Map<Integer, Confirmations> confirmations) {
-        return new Opinions(new TreeMap<>(confirmations), "Cathal", new RatingSummary(List.of(0, 1, 2, 9, 31)));
+        return new Opinions(new TreeMap<>(confirmations), "Cathal", List.of(), 0);
     }
 
     private Session stored() {
@@ -112,6 +118,6 @@ class ImportSampleTest {
     }
 
     private Feedback feedback() {
-        return ports.feedbacks().find(thursdays.id()).map(Versioned::value).orElseThrow();
+        return ports.feedbacks().find(thursdays.id()).map(Versioned::value).orElse(Feedback.none(thursdays.id()));
     }
 }

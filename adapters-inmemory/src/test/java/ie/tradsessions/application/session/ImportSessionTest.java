@@ -14,13 +14,13 @@ import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.session.ImportSession.Attribution;
 import ie.tradsessions.application.session.ImportSession.Command;
 import ie.tradsessions.application.session.ImportSession.Outcome;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -138,7 +138,7 @@ class ImportSessionTest {
 
         importing(told, new Attribution("Niamh", day, "sessions.csv"));
 
-        assertThat(stored().shared()).isEqualTo(Shared.on(day, venue.timeZone(), new Sharer.Named("Niamh")));
+        assertThat(stored().shared()).isEqualTo(Shared.on(day, venue.timeZone(), new Author.Named("Niamh")));
     }
 
     @Test

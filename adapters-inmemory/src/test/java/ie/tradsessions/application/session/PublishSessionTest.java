@@ -17,12 +17,12 @@ import ie.tradsessions.application.membership.Refusal;
 import ie.tradsessions.application.search.SessionCard;
 import ie.tradsessions.application.session.PublishSession.Command;
 import ie.tradsessions.application.session.PublishSession.Outcome;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.member.RequestKey;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Takedown;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -58,7 +58,7 @@ class PublishSessionTest {
                 .ignoringFields("shared", "organiser")
                 .isEqualTo(told);
         assertThat(stored.shared())
-                .isEqualTo(new Shared(new Sharer.Member(People.NIAMH.member()), GeneratedSessions.NOW));
+                .isEqualTo(new Shared(new Author.Member(People.NIAMH.member()), GeneratedSessions.NOW));
         assertThat(stored.isOrganisedBy(People.NIAMH.member())).isTrue();
         assertThat(stored.sample()).isFalse();
         var contributions = ports.members()

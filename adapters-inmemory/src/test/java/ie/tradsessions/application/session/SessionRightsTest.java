@@ -120,12 +120,12 @@ class SessionRightsTest {
         members.offer(People.NIAMH, id);
 
         ViewMySession.View mine = view(People.NIAMH);
-        assertThat(mine.rights()).isEqualTo(new Rights(true, true, true, false, false));
+        assertThat(mine.rights()).isEqualTo(new Rights(true, true, true, false, false, true));
         assertThat(mine.offeredUntil()).isEqualTo("2026-12-08T12:00:00Z");
         assertThat(mine.session().names()).isEqualTo(Map.of(People.NIAMH.member(), "Niamh"));
         assertThat(mine.session().page().version()).isEqualTo(2);
         ViewMySession.View theirs = view(People.CATHAL);
-        assertThat(theirs.rights()).isEqualTo(new Rights(true, false, false, false, false));
+        assertThat(theirs.rights()).isEqualTo(new Rights(true, false, false, false, false, false));
         assertThat(theirs.offeredUntil()).isNull();
     }
 
@@ -134,7 +134,7 @@ class SessionRightsTest {
         stored(plain.organisedBy(People.NIAMH.member()));
         members.takeDown(People.NIAMH, id);
 
-        assertThat(view(People.NIAMH).rights()).isEqualTo(new Rights(true, false, true, true, false));
+        assertThat(view(People.NIAMH).rights()).isEqualTo(new Rights(true, false, true, true, false, false));
         assertThat(view(People.MODERATOR).rights().listAgain()).isTrue();
         assertThat(members.viewMySession().view(new ViewMySession.Query(People.CATHAL, id)))
                 .isEmpty();

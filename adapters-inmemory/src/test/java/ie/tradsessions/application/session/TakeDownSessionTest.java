@@ -78,7 +78,10 @@ class TakeDownSessionTest {
         assertThat(new ListOccurrences(ports.index(), ports.pages(), CLOCK)
                         .list(new ListOccurrences.Query(id, null, null)))
                 .isEmpty();
-        assertThat(new ExportDataSet(ports.index(), ports.storage().dataSet())
+        assertThat(new ExportDataSet(
+                                ports.index(),
+                                ports.storage().dataSet(),
+                                ports.storage().reviews())
                         .export(new ExportDataSet.Query(10, null))
                         .items())
                 .containsExactly(new ExportDataSet.Entry.VenueEntry(venue));

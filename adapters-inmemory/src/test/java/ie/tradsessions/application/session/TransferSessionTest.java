@@ -17,6 +17,7 @@ import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +25,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TransferSessionTest {
+    private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 19);
+
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty());
     private final TransferSession transferSession =
             new TransferSession(ports.sessions(), ports.feedbacks(), ports.knownVenues(), ports.index());
     private final Venue venue = VenueBuilder.named("The Crane").in("Galway").build();
     private final Session session = SessionBuilder.at(venue).as("a").build();
-    private final Feedback feedback = Said.of(session.id()).rated(4, 5).build();
+    private final Feedback feedback = Said.of(session.id()).on(THURSDAY).build();
 
     @Test
     void transferring_twice_changes_nothing() {
@@ -48,7 +51,8 @@ class TransferSessionTest {
         transfer(session, feedback);
         Session renamed =
                 SessionBuilder.at(venue).as("a").named("The Late Session").build();
-        Feedback praised = Said.of(session.id()).rated(4, 5, 5).build();
+        Feedback praised =
+                Said.of(session.id()).on(THURSDAY).on(THURSDAY.plusWeeks(1)).build();
 
         assertThat(transfer(renamed, feedback)).isEqualTo(new Outcome.Updated(session, renamed));
         assertThat(transfer(renamed, praised)).isEqualTo(new Outcome.Updated(renamed, renamed));

@@ -6,11 +6,16 @@ import ie.tradsessions.application.Page;
 import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.opinion.Reviews;
 import ie.tradsessions.application.search.DataSet;
 import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.review.Burst;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Tally;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
@@ -23,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives away the whole open data set, page by page: all venues in the order of their identifiers, then all sessions in
- * the order of theirs, each with what players say of it, without those that were taken down. The index tells what there
- * is; what it is, the store.
+ * the order of theirs, each with what players say of it and followed by its reviews, without those that were taken down.
+ * The index tells what there is; what it is, the store.
  */
 public final class ExportDataSet {
     public static final int DEFAULT_LIMIT = 500;
@@ -39,11 +44,15 @@ public final class ExportDataSet {
     private final SearchIndex index;
     private final DataSet dataSet;
 
-    public ExportDataSet(SearchIndex index, DataSet dataSet) {
+    private final Reviews reviews;
+
+    public ExportDataSet(SearchIndex index, DataSet dataSet, Reviews reviews) {
         this.index = index;
         this.dataSet = dataSet;
+        this.reviews = reviews;
     }
 
+    /** @param limit of venues and sessions; the reviews of a session come with it */
     public record Query(int limit, @Nullable PageToken after) {
         public Query {
             Limits.checked(limit, MAX_LIMIT);
@@ -53,7 +62,11 @@ public final class ExportDataSet {
     public sealed interface Entry {
         record VenueEntry(Venue venue) implements Entry {}
 
+        /** @param feedback its summary is that of the reviews which follow */
         record SessionEntry(Session session, Feedback feedback) implements Entry {}
+
+        /** One that is shown, of the session before it, the oldest first. */
+        record ReviewEntry(Review review) implements Entry {}
     }
 
     /**
@@ -65,9 +78,14 @@ public final class ExportDataSet {
         Index current = index.current();
         List<Entry> entries = new ArrayList<>();
         Place place = Place.of(query.after());
-        for (int round = 0; round < MAX_ROUNDS && entries.size() < query.limit(); round++) {
-            List<AggregateKey> keys = place.next(current, query.limit() - entries.size());
-            entries.addAll(read(keys, current));
+        int taken = 0;
+        for (int round = 0; round < MAX_ROUNDS && taken < query.limit(); round++) {
+            List<AggregateKey> keys = place.next(current, query.limit() - taken);
+            List<Entry> read = read(keys, current);
+            entries.addAll(read);
+            taken += (int) read.stream()
+                    .filter(entry -> !(entry instanceof Entry.ReviewEntry))
+                    .count();
             place = place.after(keys);
             if (place.isAtTheEnd(current)) {
                 return new Page<>(entries, null);
@@ -96,13 +114,28 @@ public final class ExportDataSet {
         List<Entry> entries = new ArrayList<>();
         for (AggregateKey key : keys) {
             switch (stored.get(key)) {
+                case StoredAggregate.OfVenue(var venue, var version) when venue.isMerged() -> {}
                 case StoredAggregate.OfVenue(var venue, var version) -> entries.add(new Entry.VenueEntry(venue));
                 case StoredAggregate.OfSession(var session, var version) when session.isTakenDown() -> {}
                 case StoredAggregate.OfSession(var session, var version) ->
-                    entries.add(new Entry.SessionEntry(session, feedback(session.id(), stored)));
+                    entries.addAll(entries(session, feedback(session.id(), stored)));
                 case null, default -> {}
             }
         }
+        return entries;
+    }
+
+    /** Feedback and reviews are not read at one moment, so what is said to be their summary is counted from them. */
+    private List<Entry> entries(Session session, Feedback feedback) {
+        List<Review> shown = feedback.ratings().count() == 0
+                ? List.of()
+                : reviews.shown(session.id(), null, Integer.MAX_VALUE, ReadConsistency.EVENTUAL).reversed().stream()
+                        .map(Versioned::value)
+                        .toList();
+        int last = shown.isEmpty() ? 0 : shown.getLast().number();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry.SessionEntry(session, feedback.with(Tally.recount(shown, last, Burst.NONE))));
+        shown.forEach(review -> entries.add(new Entry.ReviewEntry(review)));
         return entries;
     }
 

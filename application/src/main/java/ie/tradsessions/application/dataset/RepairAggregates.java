@@ -47,6 +47,8 @@ public final class RepairAggregates {
             switch (entry) {
                 case Entry.VenueEntry(var venue) ->
                     repair(AggregateKey.of(venue.id()), storage.venues(), venue, unreadable, repaired);
+                // They are no aggregates.
+                case Entry.ReviewEntry review -> {}
                 case Entry.SessionEntry(var session, var feedback) -> {
                     repair(AggregateKey.of(session.id()), storage.sessions(), session, unreadable, repaired);
                     // An export that was made after the damage has none.

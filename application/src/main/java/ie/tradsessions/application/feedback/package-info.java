@@ -1,4 +1,4 @@
-/** What players say of sessions. */
+/** What members say of sessions: whether a night was on, whether the next one is, and whether one is gone. */
 @NullMarked
 package ie.tradsessions.application.feedback;
 

@@ -6,17 +6,28 @@ import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.Changes;
 import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.membership.MemberFile;
 import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.membership.Members;
+import ie.tradsessions.application.moderation.Cases;
+import ie.tradsessions.application.moderation.Notices;
+import ie.tradsessions.application.opinion.Feedbacks;
+import ie.tradsessions.application.opinion.Reviews;
+import ie.tradsessions.application.opinion.Voices;
+import ie.tradsessions.application.review.ReviewSteps;
 import ie.tradsessions.application.session.Sessions;
 import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.application.venue.VenueHistory;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.Secret;
+import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.member.Contributions;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Tally;
 import ie.tradsessions.domain.session.HandOver;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -40,7 +51,11 @@ public final class DeleteMember {
     private final Members members;
     private final Sessions sessions;
     private final VenueHistory history;
+    private final Feedbacks feedbacks;
+    private final Voices voices;
+    private final Reviews reviews;
     private final KnownVenues venues;
+    private final Notices notices;
     private final Changes changes;
     private final MemberNames names;
     private final InstantSource clock;
@@ -54,7 +69,11 @@ public final class DeleteMember {
             Members members,
             Sessions sessions,
             VenueHistory history,
+            Feedbacks feedbacks,
+            Voices voices,
+            Reviews reviews,
             KnownVenues venues,
+            Cases cases,
             Changes changes,
             MemberNames names,
             InstantSource clock,
@@ -62,7 +81,11 @@ public final class DeleteMember {
         this.members = members;
         this.sessions = sessions;
         this.history = history;
+        this.feedbacks = feedbacks;
+        this.voices = voices;
+        this.reviews = reviews;
         this.venues = venues;
+        notices = new Notices(members, cases, changes);
         this.changes = changes;
         this.names = names;
         this.clock = clock;
@@ -83,7 +106,14 @@ public final class DeleteMember {
         HAND_OVER
     }
 
-    public record Command(Identity who, Fate sessions) {}
+    /** What becomes of the reviews that the member wrote. */
+    public enum ReviewFate {
+        /** They stay, by a former member. */
+        KEEP,
+        REMOVE
+    }
+
+    public record Command(Identity who, Fate sessions, ReviewFate reviews) {}
 
     /** @param offers of the sessions that are handed over, in the order of their identifiers */
     public record Deleted(List<Offer> offers) {
@@ -110,6 +140,10 @@ public final class DeleteMember {
             for (VenueId venue : contributions.changedVenues()) {
                 forget(member, venue);
             }
+            for (Versioned<Voice> spoken : voices.of(member)) {
+                silence(command, spoken.value().session());
+            }
+            notices.forget(member);
             return drop(member, file);
         });
         names.forgotten(member);
@@ -162,6 +196,32 @@ public final class DeleteMember {
         }
     }
 
+    /** What was counted stays counted; that the member said it is forgotten. */
+    private void silence(Command command, SessionId session) {
+        MemberId member = command.who().member();
+        Attempts.untilSaved("what is said of session " + session, failed -> {
+            Versioned<Feedback> stored =
+                    feedbacks.find(session).orElseGet(() -> new Versioned<>(Feedback.none(session), SaveOutcome.NEW));
+            Versioned<Voice> spoken = voices.of(member, session);
+            Feedback next = stored.value().withoutMember(member);
+            ReviewSteps steps = ReviewSteps.none(session);
+            Integer number = spoken.value().review();
+            if (number != null) {
+                Versioned<Review> review = ReviewSteps.named(session, number, reviews);
+                boolean kept = command.reviews() == ReviewFate.KEEP;
+                steps = steps.with(review, kept ? review.value().byFormerMember() : null);
+                Tally tally = steps.tally(next.tally(), reviews);
+                next = next.with(kept ? tally : tally.with(tally.burst().without(number)));
+            }
+            List<Change> all = new ArrayList<>(steps.changes());
+            if (!next.equals(stored.value()) || !all.isEmpty()) {
+                all.add(new Change.Save(new StoredAggregate.OfFeedback(next, stored.version() + 1)));
+            }
+            all.add(new Change.DropVoice(member, session, spoken.version()));
+            return changes.save(all) instanceof ChangeOutcome.Saved ? Optional.of(true) : Optional.empty();
+        });
+    }
+
     /** Empty where the member has done something in the meantime. */
     private Optional<Boolean> drop(MemberId member, MemberFile file) {
         List<Change> all = new ArrayList<>();
@@ -169,6 +229,10 @@ public final class DeleteMember {
         all.add(new Change.Drop(
                 member, Change.Part.FAVOURITES, file.favourites().version()));
         all.add(new Change.Drop(member, Change.Part.ACTIVITY, file.activity().version()));
+        // Whoever is blocked does not get around that by leaving and coming back.
+        if (file.blockAt(clock.instant()) == null) {
+            all.add(new Change.Drop(member, Change.Part.BLOCK, file.blockVersion()));
+        }
         return changes.save(all) instanceof ChangeOutcome.Saved ? Optional.of(true) : Optional.empty();
     }
 }

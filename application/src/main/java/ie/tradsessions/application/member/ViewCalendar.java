@@ -6,6 +6,7 @@ import ie.tradsessions.application.membership.Members;
 import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.search.SessionCard;
+import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.member.CalendarKey;
 import ie.tradsessions.domain.member.Profile;
 import ie.tradsessions.domain.session.Night;
@@ -68,6 +69,10 @@ public final class ViewCalendar {
     private static List<Occurrence> coming(SessionCard card, Instant now) {
         ZoneId zone = card.venue().timeZone();
         LocalDate tonight = Night.of(now, zone);
+        // Those who went say that it is over, or that the venue is gone: nobody shall travel for it.
+        if (card.venue().surelyClosed() || Freshness.hasEnded(card.timetable(), card.signs(), tonight)) {
+            return List.of();
+        }
         return card.timetable().between(tonight, tonight.plusDays(DAYS), zone);
     }
 }

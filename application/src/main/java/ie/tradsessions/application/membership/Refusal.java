@@ -1,5 +1,6 @@
 package ie.tradsessions.application.membership;
 
+import ie.tradsessions.domain.member.Block;
 import java.time.Duration;
 
 /** Why a change is refused, whatever it is; nothing was stored. */
@@ -9,4 +10,7 @@ public sealed interface Refusal {
 
     /** The member has used the key of the request for another one. */
     record KeyUsedForOther() implements Refusal {}
+
+    /** A moderator has decided that the member may change nothing for now. */
+    record Blocked(Block block) implements Refusal {}
 }

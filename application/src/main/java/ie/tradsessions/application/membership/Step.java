@@ -15,10 +15,16 @@ public sealed interface Step<O> {
      * @param outcome the answer once they are
      * @param result the outcome as a text of the use case, for the same request sent again
      * @param contributions those of the member from then on
+     * @param question whether it is a question to others, of which there are few a day
      */
-    record Save<O>(O outcome, String result, List<Change> changes, Contributions contributions) implements Step<O> {
+    record Save<O>(O outcome, String result, List<Change> changes, Contributions contributions, boolean question)
+            implements Step<O> {
         public Save {
             changes = List.copyOf(changes);
+        }
+
+        public Save(O outcome, String result, List<Change> changes, Contributions contributions) {
+            this(outcome, result, changes, contributions, false);
         }
     }
 }

@@ -58,7 +58,7 @@ final class Counting {
             }
         }
         overlay.venues().values().forEach(entry -> {
-            OverlayVenue venue = entry.venue();
+            OverlayVenue venue = entry.listed();
             if (venue != null) {
                 counting.of(venue.summary()).venues++;
             }

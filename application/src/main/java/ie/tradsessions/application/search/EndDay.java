@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first day on which {@link ie.tradsessions.domain.feedback.Freshness#hasEnded} says that a session has ended, as a
- * day of the epoch. On all later days it says the same.
+ * The first day on which {@link ListedSession#hasEnded} says that a session has ended, as a day of the epoch. On all later days it says the same.
  */
 final class EndDay {
     static final int NEVER = Integer.MAX_VALUE;
@@ -21,7 +20,7 @@ final class EndDay {
 
     private EndDay() {}
 
-    /** @param over whether players say that it is over */
+    /** @param over whether players say that it is over, or its venue is surely closed */
     static int of(Timetable timetable, boolean over) {
         LocalDate endedOn = timetable.endedOn();
         Recurrence recurrence = timetable.schedule().recurrence();

@@ -27,7 +27,7 @@ final class Enumeration {
         }
         List<String> others = new ArrayList<>();
         overlay.venues().forEach((id, entry) -> {
-            if (entry.venue() != null) {
+            if (entry.listed() != null) {
                 others.add(id.value());
             }
         });

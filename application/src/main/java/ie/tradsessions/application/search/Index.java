@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index {
     /** Changes with the fields of a snapshot and with the rules by which terms, orders and places are worked out. */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     private static final int MIN_LARGE_OVERLAY = 512;
     private static final int LARGE_OVERLAY_DIVISOR = 16;
@@ -156,6 +157,13 @@ public final class Index {
                 .toList();
     }
 
+    /** All sessions at a venue, those too that have ended or were taken down. */
+    public List<SessionId> allSessionsAt(VenueId id) {
+        return Stream.concat(sessionsAt(id).stream(), takenDownAt(id).stream())
+                .map(SessionCard::id)
+                .toList();
+    }
+
     /** @param takenDown whether no list shows it */
     public record Known(SessionCard card, boolean takenDown) {}
 
@@ -234,7 +242,7 @@ public final class Index {
             });
         }
         overlay.venues().values().forEach(entry -> {
-            OverlayVenue known = entry.venue();
+            OverlayVenue known = entry.listed();
             if (known != null && known.venue().location().metresTo(point) <= metres) {
                 venues.add(known.venue());
             }
@@ -253,7 +261,7 @@ public final class Index {
             }
         });
         overlay.venues().values().forEach(entry -> {
-            OverlayVenue known = entry.venue();
+            OverlayVenue known = entry.listed();
             if (known != null && known.venue().sources().contains(source)) {
                 venues.add(known.venue().id());
             }
@@ -261,7 +269,7 @@ public final class Index {
         return venues.stream().min(Comparator.naturalOrder());
     }
 
-    /** A venue that is known and not deleted. */
+    /** A venue that is known and not deleted, also one that was merged into another: that is in no list. */
     public Optional<Versioned<Venue>> venue(VenueId id) {
         if (overlay.venues().containsKey(id)) {
             return Optional.ofNullable(overlay.venue(id));

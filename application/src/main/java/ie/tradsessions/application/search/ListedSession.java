@@ -71,7 +71,7 @@ final class ListedSession {
     }
 
     boolean hasEnded(LocalDate today) {
-        return Freshness.hasEnded(card.timetable(), card.signs(), today);
+        return card.venue().surelyClosed() || Freshness.hasEnded(card.timetable(), card.signs(), today);
     }
 
     /** When its next night begins at or after a second of the epoch, or {@link NextStarts#NEVER}. */

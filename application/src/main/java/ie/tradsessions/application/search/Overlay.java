@@ -19,14 +19,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an index knows apart from its packed segment: what came after that was made, tombstones, and what waits for what
- * it refers to. What stands here hides what stands in the segment under the same identifier. Immutable.
+ * What an index knows apart from its packed segment: what came after that was made, tombstones, venues that were merged
+ * into others, and what waits for what it refers to. What stands here hides what stands in the segment under the same identifier. Immutable.
  */
 final class Overlay {
     static final Overlay NONE = new Overlay(Map.of(), Map.of(), Map.of(), new BitSet(), new BitSet());
 
     /** @param venue null where it was deleted */
-    record VenueEntry(@Nullable OverlayVenue venue, long version) {}
+    record VenueEntry(@Nullable OverlayVenue venue, long version) {
+        /** The venue, or null where no list of venues shows it: it was deleted, or merged into another. */
+        @Nullable
+        OverlayVenue listed() {
+            return venue == null || venue.venue().isMerged() ? null : venue;
+        }
+    }
 
     private final Map<VenueId, VenueEntry> venues;
     private final Map<SessionId, SessionEntry> sessions;

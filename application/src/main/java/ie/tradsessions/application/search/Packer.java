@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Packs everything that an index knows into sections. Equal contents and equal moments give equal bytes. */
@@ -52,7 +54,7 @@ final class Packer {
         });
         listed.sort(Comparator.comparing(ListedSession::rankKey));
         rest.sort(Comparator.comparing(SessionEntry::id));
-        put(Section.Table.REST, Section.Kind.RECORDS, Rest.write(contents.deletedVenues(), rest));
+        put(Section.Table.REST, Section.Kind.RECORDS, Rest.write(contents.deletedVenues(), merged(contents), rest));
         sessions = listed;
         facts = new ArrayList<>();
         sessions.forEach(session -> {
@@ -61,6 +63,17 @@ final class Packer {
                 facts.add(its);
             }
         });
+    }
+
+    private static SortedMap<VenueId, VenueId> merged(Contents contents) {
+        SortedMap<VenueId, VenueId> merged = new TreeMap<>();
+        contents.venues().forEach((id, venue) -> {
+            VenueId into = venue.value().mergedInto();
+            if (into != null) {
+                merged.put(id, into);
+            }
+        });
+        return merged;
     }
 
     static Sections pack(Contents contents, Instant now) {
@@ -175,7 +188,10 @@ final class Packer {
                     name == null ? -1 : names.getOrDefault(name, -1),
                     EtiquetteBits.of(its.etiquette()),
                     its.timetable(),
-                    EndDay.of(its.timetable(), entry.opinionsOrNone().over())));
+                    EndDay.of(
+                            its.timetable(),
+                            entry.opinionsOrNone().over()
+                                    || sessions.get(row).venue().surelyClosed())));
             ownTerms[row] = name == null ? new int[0] : TermTable.places(FoldedText.terms(name), terms);
             ByteWriter record = new ByteWriter();
             SessionCodec.write(record, entry);

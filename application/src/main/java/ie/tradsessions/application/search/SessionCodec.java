@@ -25,6 +25,9 @@ final class SessionCodec {
     /** Whether the versions of session and feedback are not both 1. */
     private static final int HAS_VERSIONS = 128;
 
+    private static final int VOUCHED = 256;
+    private static final int ASKED = 512;
+
     // Of an entry that stands in no table.
     private static final int NAMED = 2;
     private static final int TAKEN_DOWN = 4;
@@ -42,7 +45,7 @@ final class SessionCodec {
         Facts facts = entry.facts();
         Opinions opinions = entry.opinions();
         boolean usual = entry.version() == 1 && entry.feedbackVersion() == (opinions == null ? 0 : 1);
-        out.octet((usual ? 0 : HAS_VERSIONS) | head(facts) | head(opinions));
+        out.unsigned((usual ? 0 : HAS_VERSIONS) | head(facts) | head(opinions));
         if (!usual) {
             out.unsigned(entry.version());
             out.unsigned(entry.feedbackVersion());
@@ -57,7 +60,7 @@ final class SessionCodec {
     }
 
     static SessionEntry read(ByteReader in, Columns columns) {
-        int head = in.octet();
+        int head = in.count(2 * ASKED - 1);
         boolean hasOpinions = (head & HAS_OPINIONS) != 0;
         long version = 1;
         long feedbackVersion = hasOpinions ? 1 : 0;
@@ -121,6 +124,8 @@ final class SessionCodec {
                         | (opinions.lastNight() == null ? 0 : HAS_NIGHT)
                         | (opinions.lastWordAt() == null ? 0 : HAS_WORD)
                         | (opinions.over() ? OVER : 0)
+                        | (opinions.vouchedOn() == null ? 0 : VOUCHED)
+                        | (opinions.askedFor() == null ? 0 : ASKED)
                         | (opinions.ratings().equals(RatingSummary.NONE) ? 0 : HAS_RATINGS);
     }
 
@@ -135,6 +140,12 @@ final class SessionCodec {
             // Mostly it is about that night.
             out.signed(word.getEpochSecond() - secondsOf(night));
             out.unsigned(word.getNano());
+        }
+        if (opinions.vouchedOn() != null) {
+            Dates.write(out, opinions.vouchedOn());
+        }
+        if (opinions.askedFor() != null) {
+            Dates.write(out, opinions.askedFor());
         }
         if (!opinions.ratings().equals(RatingSummary.NONE)) {
             opinions.ratings().histogram().forEach(out::unsigned);
@@ -153,6 +164,8 @@ final class SessionCodec {
             long second = in.signed() + secondsOf(night);
             word = Instant.ofEpochSecond(second, in.count(999_999_999));
         }
+        LocalDate vouchedOn = (head & VOUCHED) == 0 ? null : Dates.read(in);
+        LocalDate askedFor = (head & ASKED) == 0 ? null : Dates.read(in);
         RatingSummary ratings = RatingSummary.NONE;
         if ((head & HAS_RATINGS) != 0) {
             List<Integer> histogram = new ArrayList<>(STARS);
@@ -161,7 +174,7 @@ final class SessionCodec {
             }
             ratings = new RatingSummary(histogram);
         }
-        return new Opinions(night, confirmations, word, (head & OVER) != 0, ratings);
+        return new Opinions(night, confirmations, word, (head & OVER) != 0, vouchedOn, askedFor, ratings);
     }
 
     private static long secondsOf(@Nullable LocalDate night) {

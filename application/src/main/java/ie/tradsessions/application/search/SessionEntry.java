@@ -52,24 +52,37 @@ record SessionEntry(
         }
     }
 
-    /** What lists show of a session's feedback. The components are those of {@link SignsOfLife}. */
+    /**
+     * What lists show of a session's feedback. The components are those of {@link SignsOfLife}.
+     *
+     * @param vouchedOn the day on which somebody answered that the next night is on, or null
+     */
     record Opinions(
             @Nullable LocalDate lastNight,
             int confirmations,
             @Nullable Instant lastWordAt,
             boolean over,
+            @Nullable LocalDate vouchedOn,
+            @Nullable LocalDate askedFor,
             RatingSummary ratings) {
-        static final Opinions NONE = new Opinions(null, 0, null, false, RatingSummary.NONE);
+        static final Opinions NONE = new Opinions(null, 0, null, false, null, null, RatingSummary.NONE);
 
         static Opinions of(Feedback feedback) {
-            SignsOfLife signs = feedback.signs(LocalDate.EPOCH);
+            SignsOfLife signs = feedback.signs(LocalDate.MIN);
             return new Opinions(
-                    signs.lastNight(), signs.confirmations(), signs.lastWordAt(), signs.over(), feedback.ratings());
+                    signs.lastNight(),
+                    signs.confirmations(),
+                    signs.lastWordAt(),
+                    signs.over(),
+                    signs.vouchedOn().equals(LocalDate.MIN) ? null : signs.vouchedOn(),
+                    signs.askedFor(),
+                    feedback.ratings());
         }
 
         /** @param sharedOn the day on which the session was shared, at its venue */
         SignsOfLife signs(LocalDate sharedOn) {
-            return new SignsOfLife(sharedOn, lastNight, confirmations, lastWordAt, over);
+            LocalDate vouched = vouchedOn == null || vouchedOn.isBefore(sharedOn) ? sharedOn : vouchedOn;
+            return new SignsOfLife(vouched, lastNight, confirmations, lastWordAt, over, askedFor);
         }
     }
 

@@ -115,7 +115,7 @@ final class VenueCodec {
         for (int i = (head & HAS_SOURCES) == 0 ? 0 : in.count(MAX_COUNT); i > 0; i--) {
             sources.add(source(in));
         }
-        Closure closed = (head & CLOSED) == 0 ? null : closure(in);
+        Closure closed = (head & CLOSED) == 0 ? null : closure(in, summary.surelyClosed());
         Place place = new Place(
                 street, summary.town(), summary.county(), summary.region(), summary.country(), (head & GAELTACHT) != 0);
         Venue venue = new Venue(
@@ -135,8 +135,8 @@ final class VenueCodec {
         return new Versioned<>(venue, version);
     }
 
-    private static Closure closure(ByteReader in) {
+    private static Closure closure(ByteReader in, boolean sure) {
         LocalDate on = LocalDate.ofEpochDay(in.signed());
-        return new Closure(in.octet() == 0 ? null : source(in), on);
+        return new Closure(in.octet() == 0 ? null : source(in), on, sure);
     }
 }

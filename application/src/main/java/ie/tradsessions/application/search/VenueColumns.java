@@ -17,6 +17,7 @@ final class VenueColumns {
     private static final int SAMPLE = 1;
     private static final int CLOSED = 2;
     private static final int HAS_FORMER_NAMES = 4;
+    private static final int SURELY_CLOSED = 8;
 
     private static final List<County> COUNTIES = List.of(County.values());
 
@@ -87,6 +88,7 @@ final class VenueColumns {
     private static int flags(Venue venue) {
         return (venue.sample() ? SAMPLE : 0)
                 | (venue.closed() == null ? 0 : CLOSED)
+                | (venue.isSurelyClosed() ? SURELY_CLOSED : 0)
                 | (venue.formerNames().isEmpty() ? 0 : HAS_FORMER_NAMES);
     }
 
@@ -150,6 +152,10 @@ final class VenueColumns {
 
     boolean closed(int row) {
         return (flags.get(row) & CLOSED) != 0;
+    }
+
+    boolean surelyClosed(int row) {
+        return (flags.get(row) & SURELY_CLOSED) != 0;
     }
 
     boolean hasFormerNames(int row) {

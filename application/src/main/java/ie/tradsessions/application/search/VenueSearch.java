@@ -137,7 +137,7 @@ final class VenueSearch {
     private void findInOverlay() {
         Nearby near = query.near();
         overlay.venues().values().forEach(entry -> {
-            OverlayVenue known = entry.venue();
+            OverlayVenue known = entry.listed();
             if (known == null || !matches(new VenueRow.Loose(known, words))) {
                 return;
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formerNames names that it has no more, under which it is found too
  * @param closed whether it is closed for good
+ * @param surelyClosed whether that is sure, so that its sessions have ended
  */
 public record VenueSummary(
         VenueId id,
@@ -25,7 +26,8 @@ public record VenueSummary(
         GeoPoint location,
         ZoneId timeZone,
         List<String> formerNames,
-        boolean closed) {
+        boolean closed,
+        boolean surelyClosed) {
     public VenueSummary {
         formerNames = List.copyOf(formerNames);
     }
@@ -41,6 +43,7 @@ public record VenueSummary(
                 venue.location(),
                 venue.timeZone(),
                 venue.formerNames(),
-                venue.closed() != null);
+                venue.closed() != null,
+                venue.isSurelyClosed());
     }
 }

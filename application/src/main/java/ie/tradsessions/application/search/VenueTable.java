@@ -127,7 +127,8 @@ final class VenueTable {
                 positions().get(row),
                 its.zone(row),
                 its.hasFormerNames(row) ? VenueCodec.formerNames(records.get().get(row)) : List.of(),
-                its.closed(row));
+                its.closed(row),
+                its.surelyClosed(row));
     }
 
     /** The whole venue. */

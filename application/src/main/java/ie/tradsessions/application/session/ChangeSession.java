@@ -10,8 +10,10 @@ import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +63,14 @@ public final class ChangeSession {
     }
 
     private Next<Outcome> changed(Session session, Command command) {
-        if (venues.find(command.venue()).isEmpty()) {
+        Optional<VenueId> venue = venues.find(command.venue()).map(Venue::id);
+        if (venue.isEmpty()) {
             return new Next.Refused<>(new Outcome.NoSuchVenue(command.venue()));
         }
-        if (takenDown.bringsBack(command.venue(), command.schedule(), session)) {
+        if (takenDown.bringsBack(venue.get(), command.schedule(), session)) {
             return new Next.Refused<>(new Outcome.IsTakenDown());
         }
-        return new Next.Is<>(session.withVenue(command.venue())
+        return new Next.Is<>(session.withVenue(venue.get())
                 .withDescription(command.description())
                 .withTimetable(session.timetable().with(command.schedule()).withEnd(command.endedOn())));
     }

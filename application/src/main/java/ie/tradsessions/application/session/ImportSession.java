@@ -2,6 +2,7 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Schedule;
@@ -9,7 +10,6 @@ import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -97,14 +97,14 @@ public final class ImportSession {
 
     private static Shared shared(Attribution attribution, Optional<Shared> before, Instant now, ZoneId zone) {
         String name = attribution.by();
-        Sharer by = name != null
-                ? new Sharer.Named(name)
-                : before.map(Shared::by).orElseGet(() -> new Sharer.Named(cut(attribution.datasetName())));
+        Author by = name != null
+                ? new Author.Named(name)
+                : before.map(Shared::by).orElseGet(() -> new Author.Named(cut(attribution.datasetName())));
         LocalDate on = attribution.on();
         return on == null ? new Shared(by, before.map(Shared::at).orElse(now)) : Shared.on(on, zone, by);
     }
 
     private static String cut(String name) {
-        return name.substring(0, Math.min(name.length(), Shared.MAX_NAME_LENGTH));
+        return name.substring(0, Math.min(name.length(), Author.MAX_NAME_LENGTH));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A card as it stands at one moment.
  *
  * @param nights those of the coming seven days, tonight's included; where there are none, the first after; cancelled
- *     ones among them
+ *     ones among them; none of a session that has ended, whatever its schedule says
  * @param distanceMetres from where somebody asked, or null where nobody did
  */
 public record Listing(
@@ -25,23 +25,35 @@ public record Listing(
         @Nullable Double distanceMetres) {
     private static final int DAYS = 7;
 
+    /** The night of which somebody asks whether it is on, while nobody has answered and it is not over; else null. */
+    public @Nullable LocalDate askedFor() {
+        LocalDate asked = card.signs().askedFor();
+        return asked == null
+                        || nights.isEmpty()
+                        || asked.isBefore(nights.getFirst().date())
+                ? null
+                : asked;
+    }
+
     /** Of a card that nobody asks the distance of. */
     public static Listing at(Instant now, SessionCard card) {
         return at(now, card, null);
     }
 
     static Listing at(Instant now, SessionCard card, @Nullable GeoPoint from) {
-        ZoneId zone = card.venue().timeZone();
-        LocalDate tonight = Night.of(now, zone);
-        List<Occurrence> nights = card.timetable().between(tonight, tonight.plusDays(DAYS - 1), zone);
-        if (nights.isEmpty()) {
-            nights = card.timetable().next(tonight, 1, zone);
-        }
+        LocalDate tonight = Night.of(now, card.venue().timeZone());
+        Freshness freshness = Freshness.of(card.timetable(), card.signs(), tonight)
+                .atVenue(card.venue().closed(), card.venue().surelyClosed());
         return new Listing(
                 card,
-                nights,
-                Freshness.of(card.timetable(), card.signs(), tonight)
-                        .atVenue(card.venue().closed()),
+                freshness == Freshness.ENDED ? List.of() : nights(card, tonight),
+                freshness,
                 from == null ? null : from.metresTo(card.venue().location()));
+    }
+
+    private static List<Occurrence> nights(SessionCard card, LocalDate tonight) {
+        ZoneId zone = card.venue().timeZone();
+        List<Occurrence> nights = card.timetable().between(tonight, tonight.plusDays(DAYS - 1), zone);
+        return nights.isEmpty() ? card.timetable().next(tonight, 1, zone) : nights;
     }
 }

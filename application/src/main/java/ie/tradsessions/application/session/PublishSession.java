@@ -9,13 +9,13 @@ import ie.tradsessions.application.membership.Refusal;
 import ie.tradsessions.application.membership.Step;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.member.RequestKey;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionDescription;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -91,7 +91,7 @@ public final class PublishSession {
         if (venue.isEmpty()) {
             return new Step.Answer<>(new Outcome.NoSuchVenue(command.venue()));
         }
-        if (takenDown.bringsBack(command.venue(), command.schedule(), null)) {
+        if (takenDown.bringsBack(venue.get().id(), command.schedule(), null)) {
             return new Step.Answer<>(new Outcome.IsTakenDown());
         }
         Timetable timetable = Timetable.of(command.schedule());
@@ -101,8 +101,8 @@ public final class PublishSession {
                 return new Step.Answer<>(new Outcome.LooksLike(candidates));
             }
         }
-        Shared shared = new Shared(new Sharer.Member(command.who().member()), now);
-        Session session = Session.of(newId.get(), command.venue(), command.description(), timetable, shared)
+        Shared shared = new Shared(new Author.Member(command.who().member()), now);
+        Session session = Session.of(newId.get(), venue.get().id(), command.description(), timetable, shared)
                 .organisedBy(command.who().member());
         return new Step.Save<>(
                 new Outcome.Published(session.id(), FIRST_VERSION),

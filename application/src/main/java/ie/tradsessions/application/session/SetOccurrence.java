@@ -8,8 +8,10 @@ import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Says of one night of a session that it is cancelled, moved, or on after all; of an irregular session, that there is one.
@@ -49,11 +51,14 @@ public final class SetOccurrence {
         if (!session.timetable().mayChange(command.date())) {
             return new Next.Refused<>(new Outcome.NotANight(command.date()));
         }
-        if (command.status() instanceof OccurrenceStatus.Moved(var to, var at, var note)
-                && to != null
-                && venues.find(to).isEmpty()) {
-            return new Next.Refused<>(new Outcome.NoSuchVenue(to));
+        OccurrenceStatus status = command.status();
+        if (status instanceof OccurrenceStatus.Moved(var to, var at, var note) && to != null) {
+            Optional<Venue> venue = venues.find(to);
+            if (venue.isEmpty()) {
+                return new Next.Refused<>(new Outcome.NoSuchVenue(to));
+            }
+            status = new OccurrenceStatus.Moved(venue.get().id(), at, note);
         }
-        return new Next.Is<>(session.withNight(command.date(), command.status()));
+        return new Next.Is<>(session.withNight(command.date(), status));
     }
 }

@@ -3,15 +3,16 @@ package ie.tradsessions.application.session;
 import ie.tradsessions.application.Attempts;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
-import ie.tradsessions.application.feedback.Feedbacks;
+import ie.tradsessions.application.opinion.Feedbacks;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
+import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.Optional;
 
@@ -34,7 +35,10 @@ public final class TransferSession {
         takenDown = new TakenDown(index);
     }
 
-    /** @param feedback what players said of it; where nobody has said anything, what is stored stays */
+    /**
+     * @param feedback what players said of its nights; where nobody has said anything, what is stored stays. Ratings are
+     *     counted from the reviews that are stored, and not taken from it
+     */
     public record Command(Session session, Feedback feedback) {}
 
     public sealed interface Outcome extends ImportSession.Outcome {
@@ -55,15 +59,16 @@ public final class TransferSession {
         /** Nothing was stored. */
         record NoSuchVenue(VenueId venue) implements Outcome {}
 
-        /** Its players asked that it is not listed; nothing was stored. */
+        /** Its players asked that it is not listed, or a moderator has removed it; nothing was stored. */
         record IsTakenDown() implements Outcome {}
     }
 
     public Outcome transfer(Command command) {
-        Session session = command.session();
-        if (venues.find(session.venue()).isEmpty()) {
-            return new Outcome.NoSuchVenue(session.venue());
+        Optional<Venue> venue = venues.find(command.session().venue());
+        if (venue.isEmpty()) {
+            return new Outcome.NoSuchVenue(command.session().venue());
         }
+        Session session = command.session().withVenue(venue.get().id());
         return Attempts.untilSaved("session " + session.id(), failed -> attempt(session, command.feedback()));
     }
 
@@ -82,7 +87,8 @@ public final class TransferSession {
         }
         if (!session.equals(before)
                 && !saved(sessions.save(session, known.map(Versioned::version).orElse(SaveOutcome.NEW)))) {
-            return Optional.empty();
+            boolean removed = before == null && sessions.find(told.id()).isEmpty();
+            return removed ? Optional.of(new Outcome.IsTakenDown()) : Optional.empty();
         }
         boolean feedbackChanged = store(feedback);
         if (before == null) {
@@ -97,7 +103,7 @@ public final class TransferSession {
     /** Who shared it stays too, unless a data set names somebody. */
     private static Session kept(Session told, Session before) {
         Session kept = told.keptAs(before);
-        return told.shared().by() instanceof Sharer.Named
+        return told.shared().by() instanceof Author.Named
                 ? kept
                 : kept.withShared(new Shared(before.shared().by(), told.shared().at()));
     }
@@ -119,10 +125,11 @@ public final class TransferSession {
         }
         return Attempts.untilSaved("feedback of " + feedback.session(), failed -> {
             Optional<Versioned<Feedback>> known = feedbacks.find(feedback.session());
-            if (known.map(Versioned::value).filter(feedback::equals).isPresent()) {
+            Feedback next = feedback.keptAs(known.map(Versioned::value).orElse(Feedback.none(feedback.session())));
+            if (known.map(Versioned::value).filter(next::equals).isPresent()) {
                 return Optional.of(false);
             }
-            return saved(feedbacks.save(feedback, known.map(Versioned::version).orElse(SaveOutcome.NEW)))
+            return saved(feedbacks.save(next, known.map(Versioned::version).orElse(SaveOutcome.NEW)))
                     ? Optional.of(true)
                     : Optional.empty();
         });

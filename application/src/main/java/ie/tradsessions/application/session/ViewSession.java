@@ -4,16 +4,18 @@ import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.application.session.SessionPages.SessionPage;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
+import ie.tradsessions.domain.feedback.Question;
 import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a session with everything that its page needs. */
 public final class ViewSession {
@@ -46,7 +50,7 @@ public final class ViewSession {
 
     /**
      * @param movedTo the venues to which nights are moved
-     * @param nights the next eight, tonight's included, cancelled ones among them
+     * @param nights the next eight, tonight's included, cancelled ones among them; none of a session that has ended
      * @param past the last eight since the session is known, oldest first
      * @param names of the members whom the session names, as far as they have one
      */
@@ -73,16 +77,17 @@ public final class ViewSession {
                     .map(date -> new PastNight(
                             date, timetable.statusOf(date), page.feedback().confirmations(date)))
                     .toList();
+            Freshness freshness = Freshness.of(timetable, signs, tonight)
+                    .atVenue(found.venue().closed() != null, found.venue().isSurelyClosed());
             return new View(
                     page,
                     found.venue(),
                     found.movedTo(),
-                    timetable.next(tonight, NIGHTS, zone),
+                    freshness == Freshness.ENDED ? List.of() : timetable.next(tonight, NIGHTS, zone),
                     past,
                     signs,
-                    Freshness.of(timetable, signs, tonight)
-                            .atVenue(found.venue().closed() != null),
-                    names.of(membersOf(session)));
+                    freshness,
+                    names.of(membersOf(page)));
         }
 
         /** The night on which it was shared, or an earlier one of which something was said: of others nobody could speak. */
@@ -97,10 +102,36 @@ public final class ViewSession {
                     .orElse(shared);
         }
 
-        private static Set<MemberId> membersOf(Session session) {
+        /** The last question whether it is on, while its night is not over; else null. */
+        public @Nullable Question question() {
+            Question asked = page.feedback().question();
+            return asked == null
+                            || nights.isEmpty()
+                            || asked.night().isBefore(nights.getFirst().date())
+                    ? null
+                    : asked;
+        }
+
+        private static Set<MemberId> membersOf(SessionPage page) {
+            Session session = page.session();
+            Feedback feedback = page.feedback();
+            List<Author> authors = new ArrayList<>();
+            authors.add(session.shared().by());
+            if (feedback.lastWord() != null) {
+                authors.add(feedback.lastWord().by());
+            }
+            Question.Answer answer =
+                    feedback.question() == null ? null : feedback.question().answer();
+            if (answer != null) {
+                authors.add(answer.by());
+            }
+            feedback.gone().forEach(claim -> authors.add(claim.by()));
+            page.newest().forEach(review -> authors.add(review.author()));
             Set<MemberId> members = new HashSet<>();
-            if (session.shared().by() instanceof Sharer.Member(var id)) {
-                members.add(id);
+            for (Author author : authors) {
+                if (author instanceof Author.Member(var id)) {
+                    members.add(id);
+                }
             }
             MemberId organiser = session.organiser();
             if (organiser != null) {

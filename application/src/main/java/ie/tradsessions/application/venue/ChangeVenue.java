@@ -35,7 +35,7 @@ public final class ChangeVenue {
                 command.venue(),
                 command.expectedVersion(),
                 edit -> edit,
-                (venue, now) -> new Next.Is<>(changed(venue, command, now))));
+                (venue, file, now) -> new Next.Is<>(changed(venue, command, now))));
     }
 
     private Venue changed(Venue venue, Command command, Instant now) {
@@ -44,6 +44,8 @@ public final class ChangeVenue {
             return described;
         }
         Closure known = venue.closed();
-        return described.closed(known != null ? known : new Closure(null, LocalDate.ofInstant(now, venue.timeZone())));
+        LocalDate today = LocalDate.ofInstant(now, venue.timeZone());
+        return described.closed(
+                known != null ? known : new Closure(null, today, command.who().moderator()));
     }
 }

@@ -73,6 +73,9 @@ public final class CloseVenue {
             return Optional.of(new Outcome.NoSuchVenue());
         }
         Venue venue = known.get().value();
+        if (venue.isMerged()) {
+            return Optional.empty();
+        }
         if (command.shownOpen().contains(venue.id())) {
             return Optional.of(new Outcome.ShownOpen(venue.id()));
         }

@@ -73,6 +73,9 @@ public final class ImportVenue {
 
         record Unchanged(VenueId id) implements Outcome {}
 
+        /** A moderator has removed it; nothing was stored. */
+        record Removed(VenueId id) implements Outcome {}
+
         /** Of a venue that stays as it is. */
         static Outcome notStored(Venue venue, Venue told) {
             return told.equals(venue) ? new Unchanged(venue.id()) : new KeptAsCorrected(venue, told);
@@ -118,19 +121,33 @@ public final class ImportVenue {
     private Optional<Outcome> attempt(Venue described, Index directory) {
         Source source = described.sources().getFirst();
         Optional<Versioned<Venue>> known = directory.from(source).flatMap(venues::find);
+        if (known.filter(its -> its.value().isMerged()).isPresent()) {
+            // The index is behind.
+            return Optional.empty();
+        }
         if (known.isPresent()) {
             return refreshed(known.get(), described, source);
         }
         List<Venue> around = directory.within(described.location(), DuplicateMatch.MAX_METRES);
         for (Venue other : around) {
             if (DuplicateMatch.of(described, other) == DuplicateMatch.SAME) {
-                return venues.find(other.id()).flatMap(same -> merged(same, described));
+                return venues.find(other.id())
+                        .filter(same -> !same.value().isMerged())
+                        .flatMap(same -> merged(same, described));
             }
         }
         List<Venue> alike = around.stream()
                 .filter(other -> DuplicateMatch.of(described, other) == DuplicateMatch.ALIKE)
                 .toList();
-        return saved(described, SaveOutcome.NEW, new Outcome.Added(described.id(), alike));
+        return switch (venues.save(described, SaveOutcome.NEW)) {
+            case SaveOutcome.Saved saved -> Optional.of(new Outcome.Added(described.id(), alike));
+            case SaveOutcome.Stale stale ->
+                venues.find(described.id())
+                                .filter(same -> !same.value().isMerged())
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Outcome.Removed(described.id()));
+        };
     }
 
     private Optional<Outcome> refreshed(Versioned<Venue> known, Venue described, Source source) {

@@ -16,7 +16,21 @@ public final class KnownVenues {
         this.venues = venues;
     }
 
+    /** The venue or, where that was merged into another one, that one. */
     public Optional<Venue> find(VenueId id) {
+        Optional<Venue> found = known(id);
+        // Each merge goes into a venue that is not merged by then, so that nothing leads round in a circle.
+        while (found.isPresent()) {
+            VenueId into = found.get().mergedInto();
+            if (into == null) {
+                return found;
+            }
+            found = known(into);
+        }
+        return found;
+    }
+
+    private Optional<Venue> known(VenueId id) {
         return index.current().venue(id).or(() -> venues.find(id)).map(Versioned::value);
     }
 }

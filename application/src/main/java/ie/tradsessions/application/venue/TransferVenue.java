@@ -35,16 +35,29 @@ public final class TransferVenue {
     /** Empty where somebody else was faster. */
     private Optional<ImportVenue.Outcome> attempt(Venue venue, Index directory) {
         Optional<Versioned<Venue>> known = venues.find(venue.id());
+        VenueId into = known.map(its -> its.value().mergedInto()).orElse(null);
+        if (into != null) {
+            // It stays merged, and so learns nothing that a moderator did not see.
+            return Optional.of(new ImportVenue.Outcome.Unchanged(into));
+        }
         if (known.isPresent()) {
             return replaced(known.get(), venue);
         }
         for (Source source : venue.sources()) {
             Optional<VenueId> other = directory.from(source);
             if (other.isPresent()) {
-                return venues.find(other.get()).flatMap(same -> merged(same, venue));
+                return venues.find(other.get())
+                        .filter(same -> !same.value().isMerged())
+                        .flatMap(same -> merged(same, venue));
             }
         }
-        return saved(venue, SaveOutcome.NEW, new ImportVenue.Outcome.Added(venue.id(), List.of()));
+        return switch (venues.save(venue, SaveOutcome.NEW)) {
+            case SaveOutcome.Saved saved -> Optional.of(new ImportVenue.Outcome.Added(venue.id(), List.of()));
+            case SaveOutcome.Stale stale ->
+                venues.find(venue.id()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new ImportVenue.Outcome.Removed(venue.id()));
+        };
     }
 
     private Optional<ImportVenue.Outcome> replaced(Versioned<Venue> known, Venue told) {

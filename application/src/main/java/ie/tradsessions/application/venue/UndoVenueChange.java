@@ -42,7 +42,7 @@ public final class UndoVenueChange {
                 command.venue(),
                 command.expectedVersion(),
                 edit -> edit,
-                (venue, now) -> undone(venue, command)));
+                (venue, file, now) -> undone(venue, command)));
     }
 
     private Next<Outcome> undone(Venue venue, Command command) {

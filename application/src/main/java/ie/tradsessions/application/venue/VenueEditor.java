@@ -13,8 +13,8 @@ import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Changes one venue for a member, and keeps what was changed. */
 final class VenueEditor {
@@ -29,16 +29,22 @@ final class VenueEditor {
     /**
      * One change.
      *
-     * @param expectedVersion the version that was seen
+     * @param expectedVersion the version that was seen, or null where that does not matter
      * @param outcome makes the use case's own outcome of one that every change may have
      * @param next what is to become of the venue
      */
     record Edit<O>(
             Identity who,
             VenueId venue,
-            long expectedVersion,
+            @Nullable Long expectedVersion,
             Function<VenueEdit, O> outcome,
-            BiFunction<Venue, Instant, Next<O>> next) {}
+            Changing<O> next) {}
+
+    /** What a use case does to a venue. */
+    interface Changing<O> {
+        /** @param file of the member who changes it */
+        Next<O> of(Venue venue, MemberFile file, Instant now);
+    }
 
     sealed interface Next<O> {
         record Is<O>(Venue venue) implements Next<O> {}
@@ -58,19 +64,20 @@ final class VenueEditor {
 
     private <O> Step<O> step(Edit<O> edit, MemberFile file, Instant now) {
         Optional<Versioned<Venue>> found = venues.find(edit.venue());
-        if (found.isEmpty()) {
+        if (found.isEmpty() || found.get().value().isMerged()) {
             return answer(edit, new VenueEdit.NoSuchVenue(edit.venue()));
         }
         Venue venue = found.get().value();
         long version = found.get().version();
-        if (edit.expectedVersion() != version) {
+        Long expected = edit.expectedVersion();
+        if (expected != null && expected != version) {
             return answer(
                     edit,
-                    version == edit.expectedVersion() + 1 && isSoAlready(edit, venue, now)
+                    version == expected + 1 && isSoAlready(edit, venue, file, now)
                             ? new VenueEdit.Changed(version)
                             : new VenueEdit.Stale(version));
         }
-        return switch (edit.next().apply(venue, now)) {
+        return switch (edit.next().of(venue, file, now)) {
             case Next.Refused<O>(var outcome) -> new Step.Answer<>(outcome);
             case Next.Is<O>(var next) when next.equals(venue) -> answer(edit, new VenueEdit.Changed(version));
             case Next.Is<O>(var next) -> {
@@ -88,8 +95,8 @@ final class VenueEditor {
     }
 
     /** Whoever was not told that the change was made, and asks for it again, has lost nothing (RFC 9110, 13.1.1). */
-    private static <O> boolean isSoAlready(Edit<O> edit, Venue venue, Instant now) {
-        return edit.next().apply(venue, now) instanceof Next.Is<O>(var wanted) && wanted.equals(venue);
+    private static <O> boolean isSoAlready(Edit<O> edit, Venue venue, MemberFile file, Instant now) {
+        return edit.next().of(venue, file, now) instanceof Next.Is<O>(var wanted) && wanted.equals(venue);
     }
 
     private static <O> Step<O> answer(Edit<O> edit, VenueEdit outcome) {

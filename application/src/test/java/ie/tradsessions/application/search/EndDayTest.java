@@ -24,7 +24,7 @@ class EndDayTest {
             LocalDate end = random.nextInt(3) == 0 ? TODAY.plusDays(random.nextInt(-400, 400)) : null;
             Timetable timetable = new Timetable(
                     session.timetable().schedule(), session.timetable().changes(), end);
-            SignsOfLife signs = new SignsOfLife(TODAY, null, 0, null, over);
+            SignsOfLife signs = new SignsOfLife(TODAY, null, 0, null, over, null);
             int endDay = EndDay.of(timetable, over);
             if (endDay != EndDay.UNKNOWN) {
                 known++;

@@ -12,6 +12,8 @@ import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.venue.Closure;
+import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
@@ -213,14 +215,14 @@ class IndexChangesTest extends IndexTest {
         Venue eastern = VenueBuilder.named("The Lark").in("New York").build();
         store(eastern);
         store(SessionBuilder.at(eastern).sharedAt(late).build());
-        assertThat(cards()).extracting(card -> card.signs().sharedOn()).containsExactly(LocalDate.of(2026, 10, 20));
+        assertThat(cards()).extracting(card -> card.signs().vouchedOn()).containsExactly(LocalDate.of(2026, 10, 20));
 
         store(VenueBuilder.named("The Lark")
                 .as(eastern.id())
                 .in("New York")
                 .timedBy("America/Chicago")
                 .build());
-        assertThat(cards()).extracting(card -> card.signs().sharedOn()).containsExactly(LocalDate.of(2026, 10, 19));
+        assertThat(cards()).extracting(card -> card.signs().vouchedOn()).containsExactly(LocalDate.of(2026, 10, 19));
     }
 
     @Test
@@ -281,6 +283,74 @@ class IndexChangesTest extends IndexTest {
                         new StoredAggregate.OfSession(session, 1),
                         new StoredAggregate.OfFeedback(feedback, 1)));
         assertThat(before.differencesFrom(other)).containsExactly(AggregateKey.of(venue.id()));
+    }
+
+    @Test
+    void a_merged_venue_is_in_no_list_and_a_session_that_is_still_there_stays_listed() {
+        store(venue);
+        store(session);
+        Venue other = VenueBuilder.named("Crane Bar").in("Galway").build();
+        store(other);
+
+        store(venue.mergedInto(other.id()));
+
+        assertThat(index().find(new VenueQuery(null, null, null), NOW, 10, null).items())
+                .extracting(card -> card.venue().id())
+                .containsExactly(other.id());
+        assertThat(index().find(new VenueQuery("Crane", null, null), NOW, 10, null)
+                        .items())
+                .hasSize(1);
+        assertThat(index().within(venue.location(), 1_000)).containsExactly(other);
+        assertThat(index().venuesAfter(null, 10)).containsExactly(other.id());
+        assertThat(index().count(NOW).counties().values())
+                .singleElement()
+                .satisfies(count -> assertThat(count.venues()).isEqualTo(1));
+        assertThat(listed()).containsExactly(session.id());
+        assertThat(index().sessionsAt(venue.id())).hasSize(1);
+        assertThat(index().venue(venue.id()).orElseThrow().value().mergedInto()).isEqualTo(other.id());
+        assertThat(index().versionOf(AggregateKey.of(venue.id()))).isEqualTo(2);
+
+        store(session.withVenue(other.id()));
+        assertThat(listed()).containsExactly(session.id());
+        assertThat(index().allSessionsAt(venue.id())).isEmpty();
+        assertThat(index().allSessionsAt(other.id())).containsExactly(session.id());
+        assertThat(index().compacted(NOW).differencesFrom(index())).isEmpty();
+
+        store(venue);
+        assertThat(index().venuesAfter(null, 10)).containsExactlyInAnyOrder(venue.id(), other.id());
+    }
+
+    @Test
+    void a_source_leads_to_no_venue_that_was_merged() {
+        Source source = new Source("csv", "1");
+        Venue known = VenueBuilder.named("The Crane").from(source).build();
+        store(known);
+        store(known.mergedInto(VenueBuilder.idOf("other")));
+
+        assertThat(index().from(source)).isEmpty();
+    }
+
+    @Test
+    void sessions_have_ended_where_the_venue_is_surely_closed_and_else_have_not() {
+        store(session);
+        store(venue.closed(new Closure(null, LocalDate.of(2026, 11, 1))));
+        assertThat(listed()).containsExactly(session.id());
+        assertThat(cards().getFirst().venue().closed()).isTrue();
+        assertThat(cards().getFirst().venue().surelyClosed()).isFalse();
+
+        store(venue.closed(new Closure(null, LocalDate.of(2026, 11, 1), true)));
+        assertThat(listed()).isEmpty();
+        assertThat(index().sessionsAt(venue.id()))
+                .singleElement()
+                .satisfies(card -> assertThat(card.venue().surelyClosed()).isTrue());
+        assertThat(index().venue(venue.id()).orElseThrow().value().isSurelyClosed())
+                .isTrue();
+        assertThat(index().count(NOW).counties().values())
+                .singleElement()
+                .satisfies(count -> assertThat(count.sessions()).isZero());
+
+        store(venue);
+        assertThat(listed()).containsExactly(session.id());
     }
 
     @Test

@@ -74,11 +74,16 @@ final class UnreliableStorage {
                 real.sessions(),
                 real.feedbacks(),
                 real.pages(),
+                real.reviews(),
+                real.voices(),
                 laggingDataSet(),
                 laggingJournal(),
                 snapshotsOfFormat(formatShift),
                 real.members(),
                 real.venueHistory(),
+                real.cases(),
+                real.decisionLog(),
+                real.merges(),
                 real.changes());
         return InterceptedStorage.of(lagging, new InterceptedStorage.Interceptor() {
             @Override

@@ -1,4 +1,4 @@
-package ie.tradsessions.application.feedback;
+package ie.tradsessions.application.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

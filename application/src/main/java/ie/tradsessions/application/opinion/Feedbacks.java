@@ -1,4 +1,4 @@
-package ie.tradsessions.application.feedback;
+package ie.tradsessions.application.opinion;
 
 import ie.tradsessions.application.AggregateStore;
 import ie.tradsessions.domain.feedback.Feedback;
