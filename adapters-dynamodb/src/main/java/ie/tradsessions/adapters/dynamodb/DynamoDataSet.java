@@ -2,6 +2,8 @@ package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.AggregateItems;
 import ie.tradsessions.adapters.dynamodb.item.MemberItems;
+import ie.tradsessions.adapters.dynamodb.item.ModerationItems;
+import ie.tradsessions.adapters.dynamodb.item.ReviewItems;
 import ie.tradsessions.adapters.dynamodb.item.VenueChangeItems;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
@@ -49,9 +51,12 @@ final class DynamoDataSet implements DataSet {
         });
     }
 
-    /** What is kept of members, and what they changed of venues, is none of the data that everybody may have. */
+    /** What is kept of members, what they changed of venues, and their reviews are none of the data that everybody may have. */
     private static boolean isOfMembers(Key key) {
-        return MemberItems.isOne(key) || VenueChangeItems.isOne(key);
+        return MemberItems.isOne(key)
+                || VenueChangeItems.isOne(key)
+                || ModerationItems.isOne(key)
+                || ReviewItems.isOne(key);
     }
 
     private static Stream<StoredAggregate> stored(Item item) {

@@ -5,7 +5,7 @@ import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.AggregateKey;
 import ie.tradsessions.application.StoredAggregate;
-import ie.tradsessions.application.feedback.Feedbacks;
+import ie.tradsessions.application.opinion.Feedbacks;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.session.SessionId;
 import java.util.Optional;

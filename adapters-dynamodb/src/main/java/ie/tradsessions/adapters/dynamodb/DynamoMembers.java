@@ -1,16 +1,24 @@
 package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.MemberItems;
+import ie.tradsessions.adapters.dynamodb.item.ModerationItems;
+import ie.tradsessions.adapters.dynamodb.item.VoiceItems;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
+import ie.tradsessions.adapters.dynamodb.table.Rows;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.membership.MemberFile;
+import ie.tradsessions.application.membership.MemberRecord;
 import ie.tradsessions.application.membership.Members;
 import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.feedback.Voice;
+import ie.tradsessions.domain.moderation.Notice;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DynamoMembers implements Members {
     private static final int MAX_ITEMS = 100;
+
+    private static final Comparator<Notice> NEWEST_FIRST = Comparator.comparing(
+                    (Notice notice) -> notice.decided().at())
+            .reversed()
+            .thenComparing(notice -> notice.subject().toString());
 
     private final Table table;
 
@@ -40,6 +53,43 @@ final class DynamoMembers implements Members {
                         consistency)
                 .items();
         return MemberItems.file(member, items);
+    }
+
+    @Override
+    public MemberRecord everything(MemberId member) {
+        List<Item> parts = new ArrayList<>();
+        List<Versioned<Voice>> voices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        for (Item item : all(member, MemberItems.FIRST, ModerationItems.LAST_NOTICE)) {
+            if (VoiceItems.isOne(item.key())) {
+                voices.add(VoiceItems.voice(member, item));
+            } else if (ModerationItems.isNotice(item.key())) {
+                notices.add(ModerationItems.notice(member, item));
+            } else {
+                parts.add(item);
+            }
+        }
+        notices.sort(NEWEST_FIRST);
+        return new MemberRecord(MemberItems.file(member, parts), voices, notices);
+    }
+
+    @Override
+    public List<Notice> notices(MemberId member) {
+        return all(member, ModerationItems.FIRST_NOTICE, ModerationItems.LAST_NOTICE).stream()
+                .map(item -> ModerationItems.notice(member, item))
+                .sorted(NEWEST_FIRST)
+                .toList();
+    }
+
+    private List<Item> all(MemberId member, String from, String to) {
+        List<Item> items = new ArrayList<>();
+        @Nullable String after = null;
+        do {
+            Rows rows = table.query(MemberItems.partition(member), from, to, after, MAX_ITEMS, ReadConsistency.STRONG);
+            items.addAll(rows.items());
+            after = rows.last();
+        } while (after != null);
+        return items;
     }
 
     @Override

@@ -35,11 +35,16 @@ public final class DynamoStorage {
                 new DynamoSessions(timed, writer),
                 new DynamoFeedbacks(timed, writer),
                 new DynamoSessionPages(timed),
+                new DynamoReviews(timed),
+                new DynamoVoices(timed),
                 new DynamoDataSet(timed),
                 new DynamoJournal(timed, writer),
                 new DynamoSnapshots(timed),
                 new DynamoMembers(timed),
                 new DynamoVenueHistory(timed),
+                new DynamoCases(timed),
+                new DynamoDecisionLog(timed),
+                new DynamoMerges(timed),
                 new DynamoChanges(timed, writer));
     }
 

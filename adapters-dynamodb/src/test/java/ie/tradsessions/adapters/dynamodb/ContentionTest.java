@@ -2,9 +2,12 @@ package ie.tradsessions.adapters.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ie.tradsessions.domain.feedback.Confirmations;
+import ie.tradsessions.domain.feedback.Feedback;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many writers at once, on a table that answers after 15 ms and lets transactions on one item run into each other. */
@@ -12,6 +15,7 @@ class ContentionTest {
     private static final int WRITERS = 64;
     private static final long MAX_MILLISECONDS = 10_000;
     private static final int MEMBERS = 16;
+    private static final int POSTS = 1_000;
     private static final int MAX_TRIES = 12;
     private static DynamoServer server;
 
@@ -73,6 +77,33 @@ class ContentionTest {
                 .as("counted changes")
                 .containsExactly(MEMBERS);
         assertThat(tries.getLast()).isLessThanOrEqualTo(MAX_TRIES);
+    }
+
+    @Tag("long")
+    @Test
+    void when_64_members_review_and_confirm_one_session_at_once_64_are_counted() {
+        MemberContention contention = new MemberContention(server);
+
+        List<Integer> tries = contention.manyMembersOfOneSession(WRITERS);
+
+        told("members of one session", tries, contention);
+        Feedback feedback = contention.feedback();
+        assertThat(feedback.ratings().histogram()).containsExactly(13, 13, 13, 13, 12);
+        assertThat(feedback.nights().values()).containsExactly(new Confirmations(WRITERS, 0));
+        assertThat(contention.conflicts()).as("transactions that met another").isPositive();
+    }
+
+    @Tag("long")
+    @Test
+    void what_one_member_posts_a_thousand_times_at_once_is_one_review() {
+        MemberContention contention = new MemberContention(server);
+
+        List<Integer> tries = contention.manyPostsOfOneReview(POSTS);
+
+        System.out.printf(
+                "| %d posts of one review | tries: %d at most | %d conflicts |%n",
+                POSTS, tries.getLast(), contention.conflicts());
+        assertThat(contention.reviewsShownAndCounted()).containsExactly(1L, 1L);
     }
 
     private static void told(String what, List<Integer> tries, MemberContention contention) {

@@ -1,7 +1,7 @@
 package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.application.SharedStore;
-import ie.tradsessions.application.feedback.FeedbacksContract;
+import ie.tradsessions.application.opinion.FeedbacksContract;
 
 class DynamoFeedbacksTest extends FeedbacksContract {
     @Override

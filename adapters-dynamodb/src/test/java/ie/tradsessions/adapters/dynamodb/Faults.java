@@ -26,17 +26,19 @@ final class Faults implements ExecutionInterceptor {
     private final Map<Fault, AtomicInteger> attempts = new EnumMap<>(Fault.class);
     private final AtomicInteger hits = new AtomicInteger();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-    private volatile Plan plan = new Plan(null, 0, 0, Duration.ZERO);
+    private volatile Plan plan = new Plan(null, 0, 0, Integer.MAX_VALUE, Duration.ZERO);
 
     /**
      * @param fault or null for none
      * @param first the first attempt that it hits, from 0, of those that it could
      * @param count how many of these in a row it hits
+     * @param every after how many attempts it begins anew
      * @param longestDelay cuts short the delays of a fault
      */
-    private record Plan(Fault fault, int first, int count, Duration longestDelay) {
+    private record Plan(Fault fault, int first, int count, int every, Duration longestDelay) {
         boolean hits(Fault some, int attempt) {
-            return some == fault && attempt >= first && attempt - first < count;
+            int since = attempt % every;
+            return some == fault && since >= first && since - first < count;
         }
     }
 
@@ -49,7 +51,17 @@ final class Faults implements ExecutionInterceptor {
     void plan(Fault fault, int first, int count, Duration longestDelay) {
         attempts.values().forEach(counted -> counted.set(0));
         hits.set(0);
-        plan = new Plan(fault, first, count, longestDelay);
+        plan = new Plan(fault, first, count, Integer.MAX_VALUE, longestDelay);
+    }
+
+    /**
+     * As {@link #plan}, again and again.
+     *
+     * @param every after how many attempts it begins anew
+     */
+    void planOften(Fault fault, int count, int every, Duration longestDelay) {
+        plan(fault, 0, count, longestDelay);
+        plan = new Plan(fault, 0, count, every, longestDelay);
     }
 
     void none() {

@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.dynamodb.cost.Counter;
 import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.application.Change;
+import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
+import ie.tradsessions.application.fixtures.Tallies;
 import ie.tradsessions.application.fixtures.VenueBuilder;
-import ie.tradsessions.application.session.SessionPages.SessionPage;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
-import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Recurrence;
@@ -85,9 +90,13 @@ class LimitsTest {
 
         assertSaved(storage.sessions().save(session, SaveOutcome.NEW), MAX_SESSION_UNITS);
         assertSaved(storage.feedbacks().save(feedback, SaveOutcome.NEW), MAX_FEEDBACK_UNITS);
+        storeNewestReviews(feedback);
 
         assertThat(storage.pages().session(session.id(), ReadConsistency.STRONG))
-                .contains(new SessionPage(1, session, feedback));
+                .hasValueSatisfying(page -> {
+                    assertThat(page.session()).isEqualTo(session);
+                    assertThat(page.feedback()).isEqualTo(feedback);
+                });
     }
 
     @Test
@@ -99,10 +108,33 @@ class LimitsTest {
         generated
                 .feedbacks()
                 .forEach(feedback -> assertSaved(storage.feedbacks().save(feedback, SaveOutcome.NEW), 4));
+        generated.feedbacks().forEach(this::storeNewestReviews);
+        counter.taken();
         generated.sessions().forEach(session -> {
             storage.pages().session(session.id(), ReadConsistency.EVENTUAL);
             assertThat(counter.taken()).isEqualTo(new Counter.Cost(0.5, 0, 1, 1, 1));
         });
+    }
+
+    /** Those that a page shows, without a word in them. */
+    private void storeNewestReviews(Feedback feedback) {
+        for (Tally.Entry entry : feedback.tally().newest()) {
+            Review review = new Review(
+                    feedback.session(),
+                    entry.number(),
+                    new Author.FormerMember(),
+                    5,
+                    null,
+                    null,
+                    NOW,
+                    null,
+                    Visibility.SHOWN,
+                    entry.revision(),
+                    0,
+                    null);
+            assertThat(storage.changes().save(List.of(new Change.SaveReview(null, review))))
+                    .isEqualTo(new ChangeOutcome.Saved());
+        }
     }
 
     private void assertSaved(SaveOutcome outcome, double units) {
@@ -127,7 +159,7 @@ class LimitsTest {
         }
         Schedule schedule = Schedule.of(new Recurrence.Irregular("now and then"), LocalTime.of(21, 30));
 
-        assertThatThrownBy(() -> new Feedback(session.id(), nights, null, RatingSummary.NONE))
+        assertThatThrownBy(() -> new Feedback(session.id(), nights, null, Tally.NONE))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("104 nights");
         assertThatThrownBy(() -> new Timetable(schedule, changes, null))
@@ -198,7 +230,7 @@ class LimitsTest {
         return new Feedback(
                 session.id(),
                 nights,
-                new Feedback.LastWord(LETTER.repeat(60), NOW.plusNanos(1)),
-                new RatingSummary(Collections.nCopies(5, Integer.MAX_VALUE)));
+                new Feedback.LastWord(new Author.Named(LETTER.repeat(60)), NOW.plusNanos(1)),
+                Tallies.of(Collections.nCopies(5, 199_999_999)));
     }
 }

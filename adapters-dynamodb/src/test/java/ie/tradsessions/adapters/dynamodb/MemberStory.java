@@ -195,12 +195,16 @@ final class MemberStory implements Tale {
                         storage.members(),
                         storage.sessions(),
                         storage.venueHistory(),
+                        storage.feedbacks(),
+                        storage.voices(),
+                        storage.reviews(),
                         venues,
+                        storage.cases(),
                         storage.changes(),
                         names,
                         () -> now,
                         () -> CODE)
-                .delete(new DeleteMember.Command(who, fate));
+                .delete(new DeleteMember.Command(who, fate, DeleteMember.ReviewFate.KEEP));
     }
 
     private void saveProfile(Identity who, String name, long version) {

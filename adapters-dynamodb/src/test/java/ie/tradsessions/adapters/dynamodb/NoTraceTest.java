@@ -41,6 +41,17 @@ class NoTraceTest {
         members.changeVenue()
                 .change(new ChangeVenue.Command(People.NIAMH, venue.id(), 1, MemberUseCases.described(venue), true));
         members.name(People.CATHAL, "Cathal", 0);
+        Session other = SessionBuilder.at(venue).as("other").build();
+        ports.sessions().save(other, SaveOutcome.NEW);
+        members.review(People.NIAMH, other.id(), 4, "Grand.");
+        members.ask(People.CATHAL, other.id());
+        members.keep(People.NIAMH, other.id());
+        members.answer(
+                People.NIAMH,
+                other.id(),
+                members.page(other.id()).feedback().question().night(),
+                true);
+        members.sayGone(People.NIAMH, other.id());
         assertThat(everything()).contains(People.NIAMH.member().value(), "Niamh Ní Bhriain");
 
         members.delete(People.NIAMH, DeleteMember.Fate.HAND_OVER);
@@ -48,7 +59,7 @@ class NoTraceTest {
         assertThat(everything())
                 .doesNotContain(People.NIAMH.member().value(), "Niamh")
                 .doesNotContainPattern(EMAIL)
-                .contains("Cathal", session.id().value());
+                .contains("Cathal", session.id().value(), "Grand.");
     }
 
     private String everything() {

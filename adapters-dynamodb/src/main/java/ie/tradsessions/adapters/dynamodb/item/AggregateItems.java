@@ -41,7 +41,7 @@ public final class AggregateItems {
 
     private static final String DELETED = "deleted";
     static final String VENUE_PREFIX = "V#";
-    private static final String SESSION_PREFIX = "S#";
+    static final String SESSION_PREFIX = "S#";
 
     private AggregateItems() {}
 

@@ -8,6 +8,7 @@ import ie.tradsessions.application.membership.MemberFile;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.Secret;
 import ie.tradsessions.domain.member.Activity;
+import ie.tradsessions.domain.member.Block;
 import ie.tradsessions.domain.member.CalendarKey;
 import ie.tradsessions.domain.member.Contributions;
 import ie.tradsessions.domain.member.Favourites;
@@ -39,6 +40,7 @@ public final class MemberItems {
     public static final String LAST = "profile";
 
     private static final String PREFIX = "M#";
+    private static final String BLOCK = "block";
     private static final String FAVOURITES = "favourites";
     private static final String BETWEEN = " ";
     private static final int PARTS_OF_A_REQUEST = 4;
@@ -54,6 +56,7 @@ public final class MemberItems {
                 partition(member),
                 switch (part) {
                     case ACTIVITY -> FIRST;
+                    case BLOCK -> BLOCK;
                     case FAVOURITES -> FAVOURITES;
                     case PROFILE -> LAST;
                 });
@@ -103,11 +106,22 @@ public final class MemberItems {
                         .texts("changedVenues", contributions.changedVenues())
                         .map("hourly", written(activity.hourly()))
                         .map("daily", written(activity.daily()))
+                        .map("questions", written(activity.questions()))
                         .texts(
                                 "requests",
                                 activity.requests().stream()
                                         .map(MemberItems::written)
                                         .toList()),
+                version);
+    }
+
+    public static Item item(Block block, long version) {
+        return item(
+                key(block.member(), Change.Part.BLOCK),
+                new Document()
+                        .text("since", block.since())
+                        .text("until", block.until())
+                        .text("note", block.note()),
                 version);
     }
 
@@ -145,6 +159,7 @@ public final class MemberItems {
             long version = AggregateItems.version(item);
             file = switch (item.key().sort()) {
                 case LAST -> file.withProfile(profile(member, fields), version);
+                case BLOCK -> file.withBlock(new Versioned<>(block(member, fields), version));
                 case FAVOURITES -> file.withFavourites(new Versioned<>(favourites(member, fields), version));
                 case FIRST -> file.withActivity(new Versioned<>(activity(member, fields), version));
                 // Of a later program.
@@ -176,6 +191,14 @@ public final class MemberItems {
                 fields.optional("calendarKey", hash -> new CalendarKey(new Secret.Hash(hash)))));
     }
 
+    private static Block block(MemberId member, Fields fields) {
+        return fields.checked(() -> new Block(
+                member,
+                fields.value("since", Instant::parse),
+                fields.optional("until", Instant::parse),
+                fields.text("note")));
+    }
+
     private static Favourites favourites(MemberId member, Fields fields) {
         return fields.checked(() -> new Favourites(member, fields.values("sessions", SessionId::new)));
     }
@@ -189,6 +212,7 @@ public final class MemberItems {
                         new TreeSet<>(fields.values("changedVenues", VenueId::new))),
                 fields.entries("hourly", Long::valueOf, Fields::number),
                 fields.entries("daily", Long::valueOf, Fields::number),
+                fields.entries("questions", Long::valueOf, Fields::number),
                 fields.values("requests", MemberItems::done)));
     }
 

@@ -19,7 +19,6 @@ import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Takedown;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.VenueId;
@@ -61,12 +60,7 @@ final class SessionItem {
                 .text("organiser", session.organiser())
                 .map("takenDown", written(session.takenDown()))
                 .map("handOver", written(session.handOver()));
-        return switch (session.shared().by()) {
-            case Sharer.Named(var name) -> written.text("sharedBy", name).attributes();
-            case Sharer.Member(var id) -> written.text("sharedByMember", id).attributes();
-            case Sharer.FormerMember() ->
-                written.flag("sharedByFormerMember", true).attributes();
-        };
+        return Authors.write(written, "sharedBy", session.shared().by()).attributes();
     }
 
     /** @throws CorruptItem if it cannot be read */
@@ -88,21 +82,12 @@ final class SessionItem {
                         fields.constants(Dance.class, "dances")),
                 fields.constants(Instrument.class, "instruments"),
                 fields.optionalText("craic"),
-                new Shared(sharer(fields), fields.value("sharedAt", Instant::parse)),
+                new Shared(Authors.read(fields, "sharedBy"), fields.value("sharedAt", Instant::parse)),
                 fields.isTrue("sample"),
                 origin(fields),
                 fields.optional("organiser", MemberId::new),
                 takedown(fields),
                 handOver(fields)));
-    }
-
-    private static Sharer sharer(Fields fields) {
-        if (fields.isTrue("sharedByFormerMember")) {
-            return new Sharer.FormerMember();
-        }
-        return fields.has("sharedByMember")
-                ? new Sharer.Member(fields.value("sharedByMember", MemberId::new))
-                : new Sharer.Named(fields.text("sharedBy"));
     }
 
     private static Document written(@Nullable Takedown takedown) {

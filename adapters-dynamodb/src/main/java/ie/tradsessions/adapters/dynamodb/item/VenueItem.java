@@ -50,6 +50,7 @@ final class VenueItem {
                                 new Document().text("dataset", source.dataset()).text("key", source.key()))
                 .flag("sample", venue.sample())
                 .map("closed", written(venue.closed()))
+                .text("mergedInto", venue.mergedInto())
                 .attributes();
     }
 
@@ -61,7 +62,8 @@ final class VenueItem {
         return new Document()
                 .text("dataset", source == null ? null : source.dataset())
                 .text("key", source == null ? null : source.key())
-                .text("on", closed.on());
+                .text("on", closed.on())
+                .flag("sure", closed.sure());
     }
 
     private static @Nullable Closure closure(Fields fields) {
@@ -70,7 +72,7 @@ final class VenueItem {
         }
         Fields closed = fields.map("closed");
         Source source = closed.has("dataset") ? new Source(closed.text("dataset"), closed.text("key")) : null;
-        return new Closure(source, closed.value("on", LocalDate::parse));
+        return new Closure(source, closed.value("on", LocalDate::parse), closed.isTrue("sure"));
     }
 
     /**
@@ -99,7 +101,8 @@ final class VenueItem {
                     fields.optionalText("phone"),
                     fields.all("sources", source -> new Source(source.text("dataset"), source.text("key"))),
                     fields.isTrue("sample"),
-                    closure(fields));
+                    closure(fields),
+                    fields.optional("mergedInto", VenueId::new));
         });
     }
 

@@ -77,17 +77,29 @@ final class Calls {
          * @param why what to tell then
          */
         void again(RuntimeException why) {
+            if (!isAnother(why)) {
+                throw unavailable(why);
+            }
+        }
+
+        /** Waits before another round; false where there is none any more, or no time for it. */
+        boolean isAnother(RuntimeException why) {
             // The strategy counts from the second attempt.
             Duration pause = pauses.computeDelay(made);
             if (made++ >= policy.maxAttempts() || !clock.instant().plus(pause).isBefore(end)) {
-                throw unavailable(why);
+                return false;
             }
             try {
                 Thread.sleep(pause);
+                return true;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw unavailable(why);
+                throw Calls.unavailable(why);
             }
+        }
+
+        StorageUnavailable unavailable(RuntimeException why) {
+            return Calls.unavailable(why);
         }
     }
 

@@ -24,8 +24,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -35,6 +37,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -150,6 +155,50 @@ public final class Table {
             }
         }
         return items;
+    }
+
+    /**
+     * Those of the items that are there, all as of one moment, which costs twice what they cost one by one. Who meets a
+     * transaction waits a moment and reads again.
+     *
+     * @param keys none of them twice, at most {@value #MAX_KEYS}
+     */
+    public List<Item> getTogether(Collection<Key> keys) {
+        TransactGetItemsRequest request = TransactGetItemsRequest.builder()
+                .transactItems(keys.stream().map(this::read).toList())
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build();
+        Calls.Rounds rounds = calls.rounds();
+        while (true) {
+            try {
+                return getTogether(request);
+            } catch (TransactionCanceledException e) {
+                if (!isConflict(e)) {
+                    throw e;
+                }
+                rounds.again(e);
+            }
+        }
+    }
+
+    private List<Item> getTogether(TransactGetItemsRequest request) {
+        try {
+            TransactGetItemsResponse answer = calls.call(settings -> client.transactGetItems(
+                    request.toBuilder().overrideConfiguration(settings).build()));
+            answer.consumedCapacity().forEach(capacity -> read("TransactGetItems", capacity));
+            return answer.responses().stream()
+                    .filter(ItemResponse::hasItem)
+                    .map(response -> Item.of(response.item()))
+                    .toList();
+        } finally {
+            meter.travelled();
+        }
+    }
+
+    private TransactGetItem read(Key key) {
+        return TransactGetItem.builder()
+                .get(Get.builder().tableName(name).key(key.attributes()).build())
+                .build();
     }
 
     /**
@@ -306,7 +355,9 @@ public final class Table {
     }
 
     /**
-     * Carries out all of the writes, or none where a condition does not hold; once, as {@link #putBoth} does.
+     * Carries out all of the writes, or none where a condition does not hold; once, as {@link #putBoth} does. Who meets
+     * other transactions time and again is told that none was carried out, which is so then: what these have written is to
+     * be read first.
      *
      * @return whether they are carried out
      */
@@ -317,6 +368,7 @@ public final class Table {
                 .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
                 .build();
         Calls.Rounds rounds = calls.rounds();
+        boolean perhapsDone = false;
         while (true) {
             try {
                 return put(request) instanceof PutOutcome.Stored;
@@ -324,7 +376,13 @@ public final class Table {
                 if (!isConflict(e)) {
                     throw e;
                 }
-                rounds.again(e);
+                perhapsDone |= !Objects.equals(e.numAttempts(), 1);
+                if (!rounds.isAnother(e)) {
+                    if (perhapsDone) {
+                        throw rounds.unavailable(e);
+                    }
+                    return false;
+                }
             }
         }
     }

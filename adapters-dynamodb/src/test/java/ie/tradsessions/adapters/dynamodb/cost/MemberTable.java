@@ -8,6 +8,7 @@ import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.MemberUseCases;
+import ie.tradsessions.application.fixtures.ModerationUseCases;
 import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
@@ -23,6 +24,8 @@ import ie.tradsessions.application.venue.UndoVenueChange;
 import ie.tradsessions.application.venue.ViewMyVenue;
 import ie.tradsessions.domain.Secret;
 import ie.tradsessions.domain.member.RequestKey;
+import ie.tradsessions.domain.moderation.Decision;
+import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -40,17 +43,21 @@ import java.util.function.Supplier;
 public final class MemberTable {
     private static final InstantSource CLOCK = InstantSource.fixed(GeneratedSessions.NOW);
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
+    private static final String REVIEW =
+            "Lovely playing, a warm room, and a chair was found for me at once. ".repeat(4);
     private static final Venue VENUE = VenueBuilder.named("The Crane").build();
 
     private final Counter counter = new Counter();
     private final IndexedStorage ports;
     private final MemberUseCases members;
+    private final ModerationUseCases moderation;
     private final Map<String, Counter.Cost> costs = new LinkedHashMap<>();
 
     private MemberTable() {
         Table table = LocalDynamo.newTable(counter);
         ports = IndexedStorage.of((clock, saved) -> DynamoStorage.on(table, clock, saved), CLOCK);
         members = new MemberUseCases(ports, CLOCK);
+        moderation = new ModerationUseCases(ports, CLOCK);
         ports.index().current();
     }
 
@@ -58,6 +65,7 @@ public final class MemberTable {
     public static Map<String, Counter.Cost> measure() {
         MemberTable table = new MemberTable();
         table.changes();
+        table.opinions();
         table.pages();
         table.leaving();
         return table.costs;
@@ -109,6 +117,28 @@ public final class MemberTable {
         Session left = SessionBuilder.at(VENUE).as("left").build();
         PricedProcess.saved(ports.sessions().save(left, SaveOutcome.NEW));
         measured("take over a session without an organiser", () -> members.takeOver(People.CATHAL, left.id(), null));
+    }
+
+    private void opinions() {
+        SessionId id = SessionBuilder.at(VENUE).build().id();
+        LocalDate last = THURSDAY.minusWeeks(1);
+        measured("confirm a night", () -> members.confirm(People.NIAMH, id, last, true));
+        measured("take a confirmation back", () -> members.takeBack(People.NIAMH, id, last));
+        members.confirm(People.NIAMH, id, last, true);
+        measured("ask if it is on", () -> members.ask(People.NIAMH, id));
+        measured("answer that it is on", () -> members.answer(People.CATHAL, id, THURSDAY.plusWeeks(1), true));
+        measured("say that it is gone", () -> members.sayGone(People.NIAMH, id));
+        measured("say that it is still on", () -> members.sayStillOn(People.NIAMH, id));
+        measured("post a review", () -> members.review(People.NIAMH, id, 4, REVIEW));
+        measured("change a review", () -> members.review(People.NIAMH, id, 5, REVIEW));
+        measured("answer a review", () -> members.answerReview(People.CATHAL, id, 1, "Thank you."));
+        measured("find a review helpful", () -> members.mark(People.CATHAL, id, 1, true));
+        Subject review = new Subject.OfReview(id, 1);
+        measured("report a review", () -> moderation.report(People.CATHAL, review));
+        measured(
+                "hide a review, as a moderator",
+                () -> moderation.decide(People.MODERATOR, review, new Decision.Hide()));
+        measured("withdraw a review", () -> members.withdrawReview(People.NIAMH, id));
     }
 
     private void pages() {

@@ -84,11 +84,16 @@ final class PricedProcess {
                 storage.sessions(),
                 storage.feedbacks(),
                 storage.pages(),
+                storage.reviews(),
+                storage.voices(),
                 inMemory,
                 storage.journal(),
                 storage.snapshots(),
                 storage.members(),
                 storage.venueHistory(),
+                storage.cases(),
+                storage.decisionLog(),
+                storage.merges(),
                 storage.changes());
         new RebuildSnapshot(making, clock, PricedProcess::newId, IndexedStorage.NOTHING_HAPPENS).rebuild();
         counter.taken();

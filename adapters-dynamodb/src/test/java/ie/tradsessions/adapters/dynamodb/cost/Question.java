@@ -114,7 +114,7 @@ public enum Question {
     EXPORT("a page of the export, 500 venues") {
         @Override
         void ask(SearchIndex index, Storage storage, InstantSource clock, Session about) {
-            new ExportDataSet(index, storage.dataSet())
+            new ExportDataSet(index, storage.dataSet(), storage.reviews())
                     .export(new ExportDataSet.Query(ExportDataSet.DEFAULT_LIMIT, null));
         }
     };

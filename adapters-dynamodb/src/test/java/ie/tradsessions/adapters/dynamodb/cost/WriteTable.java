@@ -5,9 +5,10 @@ import ie.tradsessions.adapters.dynamodb.LocalDynamo;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
-import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Tally;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
 import java.io.PrintStream;
@@ -81,8 +82,8 @@ public final class WriteTable {
         return new Feedback(
                 session.id(),
                 new TreeMap<>(Map.of(LAST_NIGHT, new Confirmations(1, 0))),
-                new Feedback.LastWord("M\u00e1ire", GeneratedSessions.NOW),
-                RatingSummary.NONE);
+                new Feedback.LastWord(new Author.Named("M\u00e1ire"), GeneratedSessions.NOW),
+                Tally.NONE);
     }
 
     private <T> List<Counter.Cost> each(Collection<T> all, Function<T, SaveOutcome> save) {

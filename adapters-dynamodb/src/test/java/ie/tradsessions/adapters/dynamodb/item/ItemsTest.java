@@ -7,8 +7,10 @@ import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.SessionBuilder;
+import ie.tradsessions.application.fixtures.Tallies;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.membership.MemberFile;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
@@ -16,14 +18,13 @@ import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
-import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Tally;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Ordinal;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Takedown;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Source;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,8 +136,32 @@ class ItemsTest {
                         new Confirmations(0, Integer.MAX_VALUE),
                         THURSDAY.minusDays(1),
                         Confirmations.NONE)),
-                new Feedback.LastWord("M\u00e1ire", Instant.parse("2026-11-24T17:05:05.123456789Z")),
-                new RatingSummary(List.of(1, 2, 3, 4, Integer.MAX_VALUE))));
+                new Feedback.LastWord(new Author.Named("M\u00e1ire"), Instant.parse("2026-11-24T17:05:05.123456789Z")),
+                Tallies.of(List.of(1, 2, 3, 4, Integer.MAX_VALUE))));
+    }
+
+    @Test
+    void ratings_from_before_there_were_reviews_count_no_more_and_the_nights_stay() {
+        Feedback feedback = FeedbackItem.feedback(
+                SESSION.id(),
+                Map.of(
+                        "nights",
+                        AttributeValue.fromM(Map.of(THURSDAY.toString(), AttributeValue.fromS("3/1"))),
+                        "ratings",
+                        AttributeValue.fromL(Stream.of("0", "0", "1", "3", "8")
+                                .map(AttributeValue::fromS)
+                                .toList()),
+                        "lastWordBy",
+                        AttributeValue.fromS("Paddy"),
+                        "lastWordAt",
+                        AttributeValue.fromS("2026-11-24T17:05:05Z")));
+
+        assertThat(feedback)
+                .isEqualTo(new Feedback(
+                        SESSION.id(),
+                        new TreeMap<>(Map.of(THURSDAY, new Confirmations(3, 1))),
+                        new Feedback.LastWord(new Author.Named("Paddy"), Instant.parse("2026-11-24T17:05:05Z")),
+                        Tally.NONE));
     }
 
     @Test
@@ -163,7 +189,7 @@ class ItemsTest {
         assertThat(read.organiser()).isNull();
         assertThat(read.isTakenDown()).isFalse();
         assertThat(read.handOver()).isNull();
-        assertThat(read.shared().by()).isInstanceOf(Sharer.Named.class);
+        assertThat(read.shared().by()).isInstanceOf(Author.Named.class);
     }
 
     /** As it stands in tables today: a later program has to read it too. */

@@ -1,0 +1,83 @@
+package ie.tradsessions.adapters.dynamodb;
+
+import ie.tradsessions.adapters.dynamodb.item.ReviewItems;
+import ie.tradsessions.adapters.dynamodb.table.Item;
+import ie.tradsessions.adapters.dynamodb.table.Rows;
+import ie.tradsessions.adapters.dynamodb.table.Table;
+import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.Versioned;
+import ie.tradsessions.application.opinion.Reviews;
+import ie.tradsessions.domain.InvalidValue;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.session.SessionId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reviews stand in the partition of their session: those that are shown in one stretch, the others in another. */
+final class DynamoReviews implements Reviews {
+    private static final int PAGE = 100;
+
+    private final Table table;
+
+    DynamoReviews(Table table) {
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Versioned<Review>> find(SessionId session, int number) {
+        return Stream.of(true, false)
+                .flatMap(shown -> table.get(ReviewItems.key(session, number, shown), ReadConsistency.STRONG).stream())
+                .map(item -> ReviewItems.review(session, item))
+                .findFirst();
+    }
+
+    @Override
+    public List<Versioned<Review>> shown(
+            SessionId session, @Nullable Integer before, int limit, ReadConsistency consistency) {
+        @Nullable
+        String after =
+                before == null ? null : ReviewItems.key(session, before, true).sort();
+        return read(session, ReviewItems.SHOWN, after, limit, consistency);
+    }
+
+    @Override
+    public List<Versioned<Review>> notShown(SessionId session) {
+        return read(session, ReviewItems.NOT_SHOWN, null, Integer.MAX_VALUE, ReadConsistency.STRONG);
+    }
+
+    @Override
+    public void readAll(Consumer<Review> each, Consumer<String> unreadable) {
+        table.scan(item -> {
+            if (ReviewItems.isOne(item.key())) {
+                try {
+                    each.accept(ReviewItems.review(ReviewItems.session(item.key()), item)
+                            .value());
+                } catch (IllegalStateException | InvalidValue e) {
+                    unreadable.accept(String.valueOf(e.getMessage()));
+                }
+            }
+        });
+    }
+
+    private List<Versioned<Review>> read(
+            SessionId session, String stretch, @Nullable String from, int limit, ReadConsistency consistency) {
+        List<Item> items = new ArrayList<>();
+        @Nullable String after = from;
+        do {
+            Rows rows = table.query(
+                    ReviewItems.partition(session),
+                    stretch,
+                    ReviewItems.endOf(stretch),
+                    after,
+                    Math.min(PAGE, limit - items.size()),
+                    consistency);
+            items.addAll(rows.items());
+            after = rows.last();
+        } while (after != null && items.size() < limit);
+        return items.stream().map(item -> ReviewItems.review(session, item)).toList();
+    }
+}
