@@ -9,7 +9,9 @@ import ie.tradsessions.adapters.lambda.access.Pause;
 import ie.tradsessions.adapters.lambda.access.SignIn;
 import ie.tradsessions.adapters.lambda.access.SignInOperations;
 import ie.tradsessions.adapters.lambda.http.Authenticator;
+import ie.tradsessions.adapters.lambda.http.Cursors;
 import ie.tradsessions.adapters.lambda.http.Dispatcher;
+import ie.tradsessions.adapters.lambda.http.Paging;
 import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.adapters.lambda.http.RouteTable;
 import java.time.InstantSource;
@@ -22,13 +24,22 @@ public final class PrivateHandler implements RequestHandler<APIGatewayV2HTTPEven
     private final RouteTable table;
     private final Dispatcher dispatcher;
 
-    /** @param origins the web origins whose pages are ours; none where the web app is served from here */
+    /**
+     * @param cursorKey seals the cursors of pages: at least 32 bytes, and the same in every instance
+     * @param origins the web origins whose pages are ours; none where the web app is served from here
+     */
     public PrivateHandler(
-            PrivateUseCases useCases, SignIn signIn, Set<String> origins, InstantSource clock, Pause pause) {
+            PrivateUseCases useCases,
+            SignIn signIn,
+            byte[] cursorKey,
+            Set<String> origins,
+            InstantSource clock,
+            Pause pause) {
         Authenticator authenticator = new MemberAuthenticator(signIn.verifier());
         table = PrivateRoutes.table(
                 useCases,
-                new SignInOperations(signIn.provider(), authenticator, useCases.welcomeMember(), clock, pause));
+                new SignInOperations(signIn.provider(), authenticator, useCases.welcomeMember(), clock, pause),
+                new Paging(new Cursors(cursorKey)));
         dispatcher = new Dispatcher(table, authenticator, origins, clock);
     }
 

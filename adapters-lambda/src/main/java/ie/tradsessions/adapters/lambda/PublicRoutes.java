@@ -6,6 +6,7 @@ import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.adapters.lambda.http.RouteTable;
 import ie.tradsessions.adapters.lambda.member.CalendarOperations;
 import ie.tradsessions.adapters.lambda.place.PlaceOperations;
+import ie.tradsessions.adapters.lambda.review.ReviewOperations;
 import ie.tradsessions.adapters.lambda.session.SessionOperations;
 import ie.tradsessions.adapters.lambda.venue.VenueOperations;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ final class PublicRoutes {
                                 useCases.viewVenue(),
                                 paging)
                         .routes(),
+                new ReviewOperations(useCases.listReviews(), paging).routes(),
                 new VenueOperations(useCases.findVenues(), paging).routes(),
                 new PlaceOperations(useCases.listCounties()).routes(),
                 new CalendarOperations(useCases.viewCalendar(), clock).routes(),

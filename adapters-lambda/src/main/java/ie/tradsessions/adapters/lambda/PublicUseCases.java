@@ -1,15 +1,14 @@
 package ie.tradsessions.adapters.lambda;
 
+import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.member.ViewCalendar;
 import ie.tradsessions.application.membership.MemberNames;
-import ie.tradsessions.application.membership.Members;
 import ie.tradsessions.application.place.ListCounties;
-import ie.tradsessions.application.search.DataSet;
+import ie.tradsessions.application.review.ListReviews;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.session.FindSessions;
 import ie.tradsessions.application.session.ListOccurrences;
-import ie.tradsessions.application.session.SessionPages;
 import ie.tradsessions.application.session.ViewArea;
 import ie.tradsessions.application.session.ViewSession;
 import ie.tradsessions.application.session.ViewVenue;
@@ -22,33 +21,28 @@ public record PublicUseCases(
         ViewArea viewArea,
         ViewSession viewSession,
         ListOccurrences listOccurrences,
+        ListReviews listReviews,
         FindVenues findVenues,
         ViewVenue viewVenue,
         ListCounties listCounties,
         ExportDataSet exportDataSet,
         ViewCalendar viewCalendar) {
-    public static PublicUseCases of(
-            SearchIndex index, SessionPages pages, DataSet dataSet, Members members, InstantSource clock) {
-        return of(index, pages, dataSet, members, new MemberNames(members, clock), clock);
+    public static PublicUseCases of(SearchIndex index, Storage storage, InstantSource clock) {
+        return of(index, storage, new MemberNames(storage.members(), clock), clock);
     }
 
     /** @param names of members, for all pages of this process */
-    public static PublicUseCases of(
-            SearchIndex index,
-            SessionPages pages,
-            DataSet dataSet,
-            Members members,
-            MemberNames names,
-            InstantSource clock) {
+    public static PublicUseCases of(SearchIndex index, Storage storage, MemberNames names, InstantSource clock) {
         return new PublicUseCases(
                 new FindSessions(index, clock),
                 new ViewArea(index, clock),
-                new ViewSession(index, pages, names, clock),
-                new ListOccurrences(index, pages, clock),
+                new ViewSession(index, storage.pages(), names, clock),
+                new ListOccurrences(index, storage.pages(), clock),
+                new ListReviews(index, storage.reviews(), names),
                 new FindVenues(index, clock),
                 new ViewVenue(index, clock),
                 new ListCounties(index, clock),
-                new ExportDataSet(index, dataSet),
-                new ViewCalendar(members, index, clock));
+                new ExportDataSet(index, storage.dataSet(), storage.reviews()),
+                new ViewCalendar(storage.members(), index, clock));
     }
 }

@@ -57,6 +57,10 @@ class HostileMemberRequestsTest {
 
     /** An operation that takes a body, with the first example of the document. */
     record Write(String id, String method, String template, ObjectNode example) {
+        boolean isOfModerators() {
+            return template.startsWith("/v1/moderation/");
+        }
+
         boolean isOfSignIn() {
             return template.startsWith("/v1/auth/");
         }
@@ -66,7 +70,7 @@ class HostileMemberRequestsTest {
             if (method.equals("PUT")) {
                 request = request.withHeader("if-match", template.equals("/v1/me") ? "\"v0\"" : "\"v1\"");
             }
-            return request.withHeader("authorization", "Bearer " + world.token(isOfSignIn()));
+            return request.withHeader("authorization", "Bearer " + world.token(this));
         }
     }
 
@@ -82,16 +86,22 @@ class HostileMemberRequestsTest {
                                 operation.path("operationId").asString(),
                                 method.toUpperCase(Locale.ROOT),
                                 template,
-                                withVenuesThatThereAre(CONTRACT.example(method, template))));
+                                withWhatThereIs(CONTRACT.example(method, template))));
                     }
                 }));
         return writes;
     }
 
-    private static ObjectNode withVenuesThatThereAre(JsonNode example) {
+    private static ObjectNode withWhatThereIs(JsonNode example) {
         ObjectNode body = (ObjectNode) example.deepCopy();
         if (body.has("venue")) {
             body.put("venue", TestSessions.TEACH_CEOIL.value());
+        }
+        if (body.has("subject")) {
+            body.put("subject", World.REPORTED);
+        }
+        if (body.has("from")) {
+            body.put("from", TestSessions.TEACH_CEOIL.value()).put("into", TestSessions.OHANLONS.value());
         }
         return body;
     }
@@ -103,22 +113,67 @@ class HostileMemberRequestsTest {
         private final PrivateHandler signIn = new PrivateHandler(
                 TestMembers.useCases(InstantSource.fixed(TestSessions.NOW)),
                 accounts.signIn(),
+                TestSessions.KEY,
                 Set.of(),
                 InstantSource.fixed(TestSessions.NOW),
                 moment -> {});
         private final String session =
                 members.share(TestMembers.SIOBHAN, TestSessions.OHANLONS).value();
+        private final String hidden = hiddenReview();
         private final String token = TestMembers.token(TestMembers.SIOBHAN);
+        private final String moderatorsToken = TestMembers.token(TestMembers.MODERATOR);
         private final String accountToken = accounts.accessToken("siobhan@example.ie", Duration.ofHours(1));
-        private final Map<String, Object> stored = stored();
+        private final Map<String, Object> stored;
 
-        String path(String template) {
-            String id = template.contains("/venues/") ? TestSessions.PADDYS.value() : session;
-            return template.replace("{id}", id).replace("{date}", "2026-11-30").replace("{version}", "2");
+        static final String REPORTED = "review:" + TestSessions.THURSDAYS + ":3";
+
+        /** There is a question and a review to answer, a report, and a decision to object to. */
+        World() {
+            String thursdays = "/v1/sessions/" + TestSessions.THURSDAYS;
+            members.done(TestMembers.SIOBHAN, "PUT", "/v1/me/favourites/" + TestSessions.THURSDAYS, null);
+            members.done(TestMembers.BRENDAN, "POST", thursdays + "/question", null);
+            members.done(TestMembers.BRENDAN, "PUT", "/v1/sessions/" + session + "/reviews/mine", "{\"rating\":4}");
+            members.done(
+                    TestMembers.BRENDAN,
+                    "POST",
+                    "/v1/reports",
+                    "{\"subject\":\"" + REPORTED + "\",\"reason\":\"SPAM\"}");
+            stored = stored();
         }
 
-        String token(boolean ofAccount) {
-            return ofAccount ? accountToken : token;
+        private String hiddenReview() {
+            String whenever = "/v1/sessions/" + TestSessions.WHENEVER;
+            members.done(TestMembers.SIOBHAN, "PUT", whenever + "/reviews/mine", "{\"rating\":1}");
+            String thing = "review:" + TestSessions.WHENEVER + ":1";
+            members.hide(thing);
+            return thing;
+        }
+
+        String path(String template) {
+            return template.replace("{id}", target(template))
+                    .replace("{date}", "2026-11-30")
+                    .replace("{version}", "2")
+                    .replace("{number}", "1")
+                    .replace("{subject}", hidden);
+        }
+
+        private String target(String template) {
+            if (template.contains("/venues/")) {
+                return TestSessions.PADDYS.value();
+            }
+            // She organises the other one, and does not review it.
+            return template.endsWith("/mine")
+                            || template.endsWith("/confirmations")
+                            || template.endsWith("/question/answer")
+                    ? TestSessions.THURSDAYS.value()
+                    : session;
+        }
+
+        String token(Write write) {
+            if (write.isOfSignIn()) {
+                return accountToken;
+            }
+            return write.isOfModerators() ? moderatorsToken : token;
         }
 
         PrivateHandler handler(boolean ofAccount) {
@@ -131,6 +186,7 @@ class HostileMemberRequestsTest {
             for (String subject : List.of(TestMembers.SIOBHAN, TestMembers.BRENDAN)) {
                 all.put(subject, members.storage().members().of(TestMembers.id(subject), ReadConsistency.STRONG));
             }
+            all.put("cases", members.storage().cases().open(100));
             return all;
         }
     }
@@ -510,7 +566,9 @@ class HostileMemberRequestsTest {
             case "registerVenue", "changeVenue" ->
                 List.of("name", "nameIrish", "otherNames", "formerNames", "street", "town", "region", "phone");
             case "saveProfile" -> List.of("displayName", "about");
-            case "takeOverSession" -> List.of();
+            case "postReview", "answerReview", "objectToDecision" -> List.of("text");
+            // The answer does not show what these say.
+            case "takeOverSession", "confirmNight", "answerQuestion", "report", "decide", "mergeVenues" -> List.of();
             default -> throw new AssertionError("the fields of " + write.id() + " are not known here");
         };
     }

@@ -312,7 +312,7 @@ class MemberOperationsTest {
         siobhan("/v1/me/favourites/{id}", request("PUT", "/v1/me/favourites/" + TestSessions.THURSDAYS));
 
         APIGatewayV2HTTPResponse file = siobhan("/v1/me/export", request("GET", "/v1/me/export"));
-        JsonNode deleted = json(siobhan("/v1/me", request("DELETE", "/v1/me?sessions=hand-over")));
+        JsonNode deleted = json(siobhan("/v1/me", request("DELETE", "/v1/me?sessions=hand-over&reviews=remove")));
         JsonNode after = json(siobhan("/v1/me", request("GET", "/v1/me")));
 
         assertThat(file.getHeaders().get("Content-Disposition")).contains("attachment");

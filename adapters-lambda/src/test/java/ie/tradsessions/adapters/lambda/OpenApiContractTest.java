@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.application.Deadline;
 import ie.tradsessions.application.StorageUnavailable;
+import ie.tradsessions.domain.venue.VenueId;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,6 +38,8 @@ class OpenApiContractTest {
 
     private final OpenApiContract contract = new OpenApiContract();
     private static final TestMembers MEMBERS = new TestMembers();
+
+    private static final VenueId MERGED = MEMBERS.mergedVenue();
 
     private final PublicHandler handler = MEMBERS.publicHandler();
 
@@ -73,6 +76,12 @@ class OpenApiContractTest {
                             "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences",
                             "/v1/sessions/" + TestSessions.THURSDAYS + "/occurrences?from=2026-03-01&to=2026-04-30",
                             "/v1/sessions/" + TestSessions.WHENEVER + "/occurrences")),
+            Map.entry(
+                    "/v1/sessions/{id}/reviews",
+                    List.of(
+                            "/v1/sessions/" + TestSessions.THURSDAYS + "/reviews",
+                            "/v1/sessions/" + TestSessions.THURSDAYS + "/reviews?sort=helpful&limit=5",
+                            "/v1/sessions/" + TestSessions.WHENEVER + "/reviews?sort=newest")),
             Map.entry(
                     "/v1/venues",
                     List.of(
@@ -131,6 +140,9 @@ class OpenApiContractTest {
                     List.of(
                             TestRequest.get(path.replaceFirst("[0-9a-z]{16}", "0".repeat(16))),
                             TestRequest.get(path.replaceFirst("[0-9a-z]{16}", "not-an-id"))));
+        }
+        if (template.equals("/v1/venues/{id}")) {
+            refusals.put(301, List.of(TestRequest.get("/v1/venues/" + MERGED)));
         }
         if (!template.equals("/v1/health")) {
             refusals.put(304, List.of(TestRequest.get(path).withHeader("if-none-match", "*")));

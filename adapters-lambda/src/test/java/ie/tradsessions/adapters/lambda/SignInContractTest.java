@@ -32,7 +32,8 @@ class SignInContractTest {
     private final PrivateHandler handler = handler(accounts.signIn());
 
     private static PrivateHandler handler(SignIn signIn) {
-        return new PrivateHandler(TestMembers.useCases(CLOCK), signIn, Set.of(ORIGIN), CLOCK, moment -> {});
+        return new PrivateHandler(
+                TestMembers.useCases(CLOCK), signIn, TestSessions.KEY, Set.of(ORIGIN), CLOCK, moment -> {});
     }
 
     private APIGatewayV2HTTPResponse send(

@@ -12,10 +12,12 @@ import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.VenueId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Members of {@link TestSessions} with tokens of their issuer, and the function that answers them. */
@@ -28,6 +30,7 @@ public final class TestMembers {
     public static final String SIOBHAN = "siobhan";
 
     public static final String BRENDAN = "brendan";
+    public static final String FIONN = "fionn";
     public static final String MODERATOR = "moderator";
 
     static final SigningKey KEY = SigningKey.generate("key-1");
@@ -46,6 +49,7 @@ public final class TestMembers {
         handler = new PrivateHandler(
                 useCases(sessions.storage(), clock),
                 new SignIn(SignIn.off().provider(), verifier),
+                TestSessions.KEY,
                 Set.of(),
                 clock,
                 moment -> {});
@@ -59,7 +63,12 @@ public final class TestMembers {
     private static PrivateUseCases useCases(Storage storage, InstantSource clock) {
         SearchIndex index = new SearchIndex(storage, TestSessions.ALWAYS, clock, IndexedStorage.NOTHING_HAPPENS);
         return PrivateUseCases.of(
-                storage, index, new MemberNames(storage.members(), clock), clock, new Random(20261126));
+                storage,
+                index,
+                new MemberNames(storage.members(), clock),
+                clock,
+                new Random(20261126),
+                failed -> Duration.ZERO);
     }
 
     public PrivateHandler handler() {
@@ -128,6 +137,40 @@ public final class TestMembers {
                         send(by(subject, TestRequest.get("/v1/me/calendar").withMethod("POST"))))
                 .path("path")
                 .asString();
+    }
+
+    /** What a member does on the way to what a test is about; it has to be done. */
+    public APIGatewayV2HTTPResponse done(String subject, String method, String path, @Nullable String body) {
+        TestRequest request = by(subject, TestRequest.get(path).withMethod(method));
+        APIGatewayV2HTTPResponse response = send(body == null ? request : request.withJson(body));
+        if (response.getStatusCode() >= 400) {
+            throw new IllegalStateException(method + " " + path + ": " + response.getBody());
+        }
+        return response;
+    }
+
+    /** A moderator hides something that somebody reports first. */
+    public void hide(String thing) {
+        done(FIONN, "POST", "/v1/reports", "{\"subject\":\"%s\",\"reason\":\"SPAM\"}".formatted(thing));
+        done(
+                MODERATOR,
+                "POST",
+                "/v1/moderation/decisions",
+                "{\"subject\":\"%s\",\"version\":1,\"decision\":\"HIDE\",\"note\":\"An advertisement.\"}"
+                        .formatted(thing));
+    }
+
+    /** A second record of the first venue, which a moderator has merged into it. */
+    public VenueId mergedVenue() {
+        JsonNode twin = TestRequest.json(done(BRENDAN, "POST", "/v1/venues", """
+                {"name":"O'Hanlon's Bar","town":"Doolin","location":{"lat":53.0162,"lon":-9.3772},"anotherPlace":true}"""));
+        VenueId id = new VenueId(twin.at("/venue/id").asString());
+        done(MODERATOR, "POST", "/v1/moderation/merges", merge(id, TestSessions.OHANLONS));
+        return id;
+    }
+
+    static String merge(VenueId from, VenueId into) {
+        return "{\"from\":\"%s\",\"into\":\"%s\",\"note\":\"The same pub.\"}".formatted(from, into);
     }
 
     /** A session that this member shares, its first version. */

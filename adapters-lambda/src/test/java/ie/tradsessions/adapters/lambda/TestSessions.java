@@ -3,6 +3,7 @@ package ie.tradsessions.adapters.lambda;
 import ie.tradsessions.adapters.inmemory.InMemoryStorage;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.adapters.lambda.http.ResponseCache;
+import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
@@ -10,13 +11,17 @@ import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.InterceptedStorage;
 import ie.tradsessions.application.search.FollowPolicy;
 import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
-import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Burst;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
 import ie.tradsessions.domain.session.Etiquette;
@@ -46,6 +51,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -75,6 +81,10 @@ public final class TestSessions {
     public static final SessionId WHENEVER = new SessionId("eeeeeeeeeeeeeeee");
     public static final SessionId BROOKLYN = new SessionId("ffffffffffffffff");
     public static final int SESSIONS = 6;
+
+    /** All of {@link #THURSDAYS}. */
+    public static final int REVIEWS = 12;
+
     public static final int VENUES = 3;
 
     private static final Etiquette OPEN_TUNES =
@@ -166,8 +176,9 @@ public final class TestSessions {
                         new Feedback(
                                 THURSDAYS,
                                 said,
-                                new Feedback.LastWord(CONFIRMED_BY, Instant.parse("2026-11-20T09:12:00Z")),
-                                new RatingSummary(List.of(0, 0, 1, 3, 8))),
+                                new Feedback.LastWord(
+                                        new Author.Named(CONFIRMED_BY), Instant.parse("2026-11-20T09:12:00Z")),
+                                reviews(List.of(4, 5, 5, 3, 5, 4, 5, 5, 4, 5, 5, 5))),
                         SaveOutcome.NEW));
 
         plain(FORTNIGHTLY, TEACH_CEOIL, new Recurrence.EveryNWeeks(2, LocalDate.of(2026, 11, 25), DayOfWeek.WEDNESDAY));
@@ -212,13 +223,30 @@ public final class TestSessions {
 
     private static PublicHandler handler(Storage storage, @Nullable ResponseCache cache, String... origins) {
         SearchIndex index = new SearchIndex(storage, ALWAYS, CLOCK, IndexedStorage.NOTHING_HAPPENS);
-        return new PublicHandler(
-                PublicUseCases.of(index, storage.pages(), storage.dataSet(), storage.members(), CLOCK),
-                KEY,
-                "test",
-                Set.of(origins),
-                CLOCK,
-                cache);
+        return new PublicHandler(PublicUseCases.of(index, storage, CLOCK), KEY, "test", Set.of(origins), CLOCK, cache);
+    }
+
+    /** Reviews of {@link #THURSDAYS}, one a day, with these ratings; the later one is the more helpful. */
+    private Tally reviews(List<Integer> ratings) {
+        List<Review> reviews = new ArrayList<>();
+        for (int number = 1; number <= ratings.size(); number++) {
+            Review review = new Review(
+                    THURSDAYS,
+                    number,
+                    new Author.Named("Player " + number),
+                    ratings.get(number - 1),
+                    number % 2 == 0 ? "Great \"craic\",\nand a good fire." : null,
+                    null,
+                    Instant.parse("2026-11-01T12:00:00Z").plus(Duration.ofDays(number)),
+                    null,
+                    Visibility.SHOWN,
+                    1,
+                    number,
+                    null);
+            storage.changes().save(List.of(new Change.SaveReview(null, review)));
+            reviews.add(review);
+        }
+        return Tally.recount(reviews, reviews.size(), Burst.NONE);
     }
 
     private void plain(SessionId id, VenueId venue, Recurrence recurrence) {

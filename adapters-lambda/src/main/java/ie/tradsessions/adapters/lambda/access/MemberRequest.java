@@ -20,6 +20,7 @@ public final class MemberRequest {
     public static Response refused(Request request, Refusal why) {
         return switch (why) {
             case Refusal.OverQuota(var retryAfter) -> ChangeProblems.tooMany(request, retryAfter);
+            case Refusal.Blocked(var block) -> ChangeProblems.blocked(request, block.until(), block.note());
             case Refusal.KeyUsedForOther() -> ChangeProblems.keyUsed(request);
         };
     }

@@ -5,6 +5,7 @@ final class ExportFields {
     static final String KIND = "kind";
     static final String VENUE = "VENUE";
     static final String SESSION = "SESSION";
+    static final String REVIEW = "REVIEW";
 
     static final String ID = "id";
     static final String NAME = "name";
@@ -30,6 +31,7 @@ final class ExportFields {
     static final String DATASET = "dataset";
     static final String KEY = "key";
     static final String CLOSED = "closed";
+    static final String SURE = "sure";
 
     // A session
     static final String VENUE_ID = "venueId";
@@ -82,6 +84,17 @@ final class ExportFields {
     static final String OFF = "off";
     static final String LAST_WORD = "lastWord";
     static final String RATINGS = "ratings";
+
+    // A review
+    static final String SESSION_ID = "sessionId";
+    static final String NUMBER = "number";
+    static final String RATING = "rating";
+    static final String TEXT = "text";
+    static final String NIGHT = "night";
+    static final String WRITTEN_AT = "writtenAt";
+    static final String CHANGED_AT = "changedAt";
+    static final String HELPFUL = "helpful";
+    static final String ANSWER = "answer";
 
     private ExportFields() {}
 }

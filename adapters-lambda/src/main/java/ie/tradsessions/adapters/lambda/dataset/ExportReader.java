@@ -1,6 +1,7 @@
 package ie.tradsessions.adapters.lambda.dataset;
 
 import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
@@ -9,7 +10,9 @@ import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
 import ie.tradsessions.domain.place.TimeZones;
-import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
 import ie.tradsessions.domain.session.Etiquette;
@@ -26,7 +29,6 @@ import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
@@ -46,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads back what {@link ExportWriter} wrote. */
 public final class ExportReader {
     private static final Pattern BEGINNING = Pattern.compile(
-            "\\s*\\{\\s*\"%s\"\\s*:\\s*\"(%s|%s)\".*"
-                    .formatted(ExportFields.KIND, ExportFields.VENUE, ExportFields.SESSION),
+            "\\s*\\{\\s*\"%s\"\\s*:\\s*\"(%s|%s|%s)\".*"
+                    .formatted(ExportFields.KIND, ExportFields.VENUE, ExportFields.SESSION, ExportFields.REVIEW),
             Pattern.DOTALL);
 
     private ExportReader() {}
@@ -58,7 +60,7 @@ public final class ExportReader {
     }
 
     /**
-     * The venue or the session of one line, equal to what was written.
+     * The venue, session or review of one line, its author aside, equal to what was written.
      *
      * @throws InvalidValue naming the property that is not as it should be
      */
@@ -67,7 +69,8 @@ public final class ExportReader {
         return switch (json.needed(ExportFields.KIND)) {
             case ExportFields.VENUE -> new ExportDataSet.Entry.VenueEntry(venue(json));
             case ExportFields.SESSION -> session(json);
-            default -> throw new InvalidValue(ExportFields.KIND, "VENUE or SESSION");
+            case ExportFields.REVIEW -> new ExportDataSet.Entry.ReviewEntry(review(json));
+            default -> throw new InvalidValue(ExportFields.KIND, "VENUE, SESSION or REVIEW");
         };
     }
 
@@ -106,7 +109,7 @@ public final class ExportReader {
         Source source = json.text(ExportFields.DATASET) == null
                 ? null
                 : new Source(json.needed(ExportFields.DATASET), json.needed(ExportFields.KEY));
-        return new Closure(source, json.read(ExportFields.ON, LocalDate::parse));
+        return new Closure(source, json.read(ExportFields.ON, LocalDate::parse), json.flag(ExportFields.SURE));
     }
 
     private static ExportDataSet.Entry session(JsonObject json) {
@@ -128,15 +131,15 @@ public final class ExportReader {
                         json.constants(ExportFields.DANCES, Dance.class)),
                 json.constants(ExportFields.INSTRUMENTS, Instrument.class),
                 json.text(ExportFields.CRAIC),
-                new Shared(sharer(shared.text(ExportFields.BY)), shared.read(ExportFields.AT, Instant::parse)),
+                new Shared(author(shared.text(ExportFields.BY)), shared.read(ExportFields.AT, Instant::parse)),
                 json.flag(ExportFields.SAMPLE),
                 origin(json.object(ExportFields.ORIGIN)));
         return new ExportDataSet.Entry.SessionEntry(session, feedback(id, json));
     }
 
     /** A member is not named in an export, and is nobody's member elsewhere. */
-    private static Sharer sharer(@Nullable String name) {
-        return name == null ? new Sharer.FormerMember() : new Sharer.Named(name);
+    private static Author author(@Nullable String name) {
+        return name == null ? new Author.FormerMember() : new Author.Named(name);
     }
 
     private static @Nullable Origin origin(@Nullable JsonObject json) {
@@ -212,7 +215,28 @@ public final class ExportReader {
                 word == null
                         ? null
                         : new Feedback.LastWord(
-                                word.needed(ExportFields.BY), word.read(ExportFields.AT, Instant::parse)),
-                new RatingSummary(json.list(ExportFields.RATINGS, Integer::valueOf)));
+                                author(word.text(ExportFields.BY)), word.read(ExportFields.AT, Instant::parse)),
+                // The ratings are those of the reviews, which have lines of their own.
+                Tally.NONE);
+    }
+
+    private static Review review(JsonObject json) {
+        JsonObject answer = json.object(ExportFields.ANSWER);
+        return new Review(
+                json.read(ExportFields.SESSION_ID, SessionId::new),
+                json.read(ExportFields.NUMBER, Integer::valueOf),
+                new Author.FormerMember(),
+                json.read(ExportFields.RATING, Integer::valueOf),
+                json.text(ExportFields.TEXT),
+                json.optional(ExportFields.NIGHT, LocalDate::parse),
+                json.read(ExportFields.WRITTEN_AT, Instant::parse),
+                json.optional(ExportFields.CHANGED_AT, Instant::parse),
+                Visibility.SHOWN,
+                1,
+                json.read(ExportFields.HELPFUL, Integer::valueOf),
+                answer == null
+                        ? null
+                        : new Review.Answer(
+                                answer.needed(ExportFields.TEXT), answer.read(ExportFields.AT, Instant::parse)));
     }
 }

@@ -2,10 +2,12 @@ package ie.tradsessions.adapters.lambda.dataset;
 
 import ie.tradsessions.adapters.lambda.http.Json;
 import ie.tradsessions.application.dataset.ExportDataSet.Entry;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.Etiquette;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Origin;
@@ -14,7 +16,6 @@ import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -54,6 +55,7 @@ public final class ExportWriter {
                 feedback(json, feedback);
                 json.writeBooleanProperty(ExportFields.SAMPLE, session.sample());
             }
+            case Entry.ReviewEntry(var review) -> review(json, review);
         }
         json.writeEndObject();
     }
@@ -88,6 +90,7 @@ public final class ExportWriter {
         json.writeStringProperty(ExportFields.DATASET, source == null ? null : source.dataset());
         json.writeStringProperty(ExportFields.KEY, source == null ? null : source.key());
         Json.text(json, ExportFields.ON, closed.on());
+        json.writeBooleanProperty(ExportFields.SURE, closed.sure());
         json.writeEndObject();
     }
 
@@ -127,8 +130,8 @@ public final class ExportWriter {
     }
 
     /** Members are not named here: they may take another name, or leave. */
-    private static @Nullable String nameOf(Sharer sharer) {
-        return sharer instanceof Sharer.Named(var name) ? name : null;
+    private static @Nullable String nameOf(Author author) {
+        return author instanceof Author.Named(var name) ? name : null;
     }
 
     private static void origin(JsonGenerator json, @Nullable Origin origin) {
@@ -216,9 +219,31 @@ public final class ExportWriter {
         if (word == null) {
             json.writeNullProperty(ExportFields.LAST_WORD);
         } else {
-            byAt(json, ExportFields.LAST_WORD, word.by(), word.at());
+            byAt(json, ExportFields.LAST_WORD, nameOf(word.by()), word.at());
         }
         Json.array(json, ExportFields.RATINGS, feedback.ratings().histogram(), JsonGenerator::writeNumber);
+    }
+
+    /** Without its author, who may take another name, or leave. */
+    private static void review(JsonGenerator json, Review review) {
+        json.writeStringProperty(ExportFields.KIND, ExportFields.REVIEW);
+        json.writeStringProperty(ExportFields.SESSION_ID, review.session().value());
+        json.writeNumberProperty(ExportFields.NUMBER, review.number());
+        json.writeNumberProperty(ExportFields.RATING, review.rating());
+        json.writeStringProperty(ExportFields.TEXT, review.text());
+        Json.text(json, ExportFields.NIGHT, review.night());
+        Json.text(json, ExportFields.WRITTEN_AT, review.writtenAt());
+        Json.text(json, ExportFields.CHANGED_AT, review.changedAt());
+        json.writeNumberProperty(ExportFields.HELPFUL, review.helpful());
+        Review.Answer answer = review.answer();
+        if (answer == null) {
+            json.writeNullProperty(ExportFields.ANSWER);
+            return;
+        }
+        json.writeObjectPropertyStart(ExportFields.ANSWER);
+        json.writeStringProperty(ExportFields.TEXT, answer.text());
+        Json.text(json, ExportFields.AT, answer.at());
+        json.writeEndObject();
     }
 
     private static void said(JsonGenerator json, Map.Entry<LocalDate, Confirmations> said) {

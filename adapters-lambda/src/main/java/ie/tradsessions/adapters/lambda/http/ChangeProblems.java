@@ -1,12 +1,21 @@
 package ie.tradsessions.adapters.lambda.http;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The problem documents of changes that are refused. */
 public final class ChangeProblems {
+    /** People read it: the day is enough. */
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private ChangeProblems() {}
 
     public static Response keyUsed(Request request) {
@@ -29,6 +38,20 @@ public final class ChangeProblems {
                 .withHeader("Retry-After", Long.toString(seconds));
     }
 
+    /**
+     * A moderator has decided that the member may change nothing for now.
+     *
+     * @param until null where that has no end
+     */
+    public static Response blocked(Request request, @Nullable Instant until, String note) {
+        return request.problem(problem(
+                "/problems/blocked",
+                "Blocked",
+                403,
+                "A moderator has decided that you may change nothing here"
+                        + (until == null ? "" : " until " + DAY.format(until)) + ". The note says: " + note));
+    }
+
     public static Response notAllowed(Request request, String detail) {
         return request.problem(problem("/problems/not-allowed", "Not allowed", 403, detail));
     }
@@ -40,6 +63,11 @@ public final class ChangeProblems {
 
     public static Response conflict(Request request, String detail) {
         return request.problem(problem("/problems/conflict", "Not possible now", 409, detail));
+    }
+
+    /** Somebody's answer stands, and is not to be changed by this one. */
+    public static Response answeredAlready(Request request, String detail) {
+        return request.problem(problem("/problems/answered-already", "Answered already", 409, detail));
     }
 
     public static Response takenDown(Request request) {

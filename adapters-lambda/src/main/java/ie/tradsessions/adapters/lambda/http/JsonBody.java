@@ -86,13 +86,18 @@ public final class JsonBody {
         return optional(name, text -> text);
     }
 
-    /** The value of a number; null where it is absent or wrong. */
+    /** The value of a number that has to be there; null where it is absent or wrong. */
     public <T> @Nullable T number(String name, Function<String, T> parser) {
+        if (!isGiven(name)) {
+            refuse(name, NEEDED);
+        }
+        return optionalNumber(name, parser);
+    }
+
+    /** The value of a number; null where it is absent or wrong. */
+    public <T> @Nullable T optionalNumber(String name, Function<String, T> parser) {
         return switch (asked(name)) {
-            case null -> {
-                refuse(name, NEEDED);
-                yield null;
-            }
+            case null -> null;
             case BigDecimal number -> parsed(name, number.toString(), parser);
             default -> {
                 refuse(name, "must be a number");
@@ -111,6 +116,14 @@ public final class JsonBody {
                 yield false;
             }
         };
+    }
+
+    /** The same of one that has to be there. */
+    public boolean neededFlag(String name) {
+        if (!isGiven(name)) {
+            refuse(name, NEEDED);
+        }
+        return flag(name);
     }
 
     /** The values of a list of texts; those that are wrong, or stand there again, are refused. */

@@ -44,24 +44,26 @@ public final class Paging {
         return next == null ? null : cursors.sealed(next.value(), request.listFingerprint());
     }
 
-    /** A page as JSON: its items, and the cursor of the next. */
+    /** A page as JSON: its items, and the cursor of the next. It has to fit a response. */
+    public <T> Response page(Request request, Page<T> page, Caching caching, BiConsumer<JsonGenerator, T> writeItem) {
+        return Response.json(
+                Json.bytes(json -> {
+                    json.writeStartObject();
+                    Json.array(json, "items", page.items(), writeItem);
+                    json.writeStringProperty("next", next(page, request));
+                    json.writeEndObject();
+                }),
+                caching);
+    }
+
+    /** The same of as many items as are asked for or, where those do not fit a response, of fewer. */
     public <T> Response page(
             Request request,
             int limit,
             Caching caching,
             IntFunction<Page<T>> find,
             BiConsumer<JsonGenerator, T> writeItem) {
-        return fitting(
-                limit,
-                find,
-                page -> Response.json(
-                        Json.bytes(json -> {
-                            json.writeStartObject();
-                            Json.array(json, "items", page.items(), writeItem);
-                            json.writeStringProperty("next", next(page, request));
-                            json.writeEndObject();
-                        }),
-                        caching));
+        return fitting(limit, find, page -> page(request, page, caching, writeItem));
     }
 
     /** Asks for fewer items where those asked for do not fit a response. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Parsers of single parameters. Each refuses a bad text with an {@link InvalidValue} that says what is allowed. */
 public final class ParameterParsers {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,15})?");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DATE = Pattern.compile("2[01][0-9]{2}-[0-9]{2}-[0-9]{2}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final int MAX_LENGTH = 100;

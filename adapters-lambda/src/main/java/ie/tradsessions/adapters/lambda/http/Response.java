@@ -59,6 +59,11 @@ public final class Response {
         return withHeader("ETag", "\"v" + version + '"');
     }
 
+    /** What was at this address is at another one. */
+    public static Response moved(String address, Caching caching) {
+        return new Response(301, "", new byte[0], caching, Map.of("Location", address));
+    }
+
     /** Done, and there is nothing to tell. */
     public static Response noContent() {
         return new Response(204, "", new byte[0], Caching.NO_STORE, Map.of());

@@ -1,10 +1,14 @@
 package ie.tradsessions.adapters.lambda.member;
 
+import ie.tradsessions.adapters.lambda.feedback.FeedbackJson;
 import ie.tradsessions.adapters.lambda.http.Json;
+import ie.tradsessions.adapters.lambda.moderation.DecisionJson;
+import ie.tradsessions.adapters.lambda.review.ReviewJson;
 import ie.tradsessions.adapters.lambda.session.SessionJson;
 import ie.tradsessions.adapters.lambda.venue.MemberVenueJson;
 import ie.tradsessions.application.member.ExportMember;
 import ie.tradsessions.application.membership.MemberFile;
+import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.member.Activity;
 import ie.tradsessions.domain.member.Contributions;
 import ie.tradsessions.domain.session.SessionId;
@@ -37,6 +41,16 @@ final class MemberExportJson {
                 activity.requests(),
                 (generator, done) -> generator.writeString(done.at().toString()));
         json.writeEndObject();
+        Json.array(json, "reviews", export.reviews(), ReviewJson::stored);
+        Json.array(json, "said", export.voices(), MemberExportJson::said);
+        Json.array(json, "decisions", export.notices(), DecisionJson::stored);
+        json.writeEndObject();
+    }
+
+    private static void said(JsonGenerator json, Voice voice) {
+        json.writeStartObject();
+        json.writeStringProperty("session", voice.session().value());
+        FeedbackJson.voice(json, voice, voice.gone());
         json.writeEndObject();
     }
 

@@ -1,11 +1,16 @@
 package ie.tradsessions.adapters.lambda.member;
 
+import ie.tradsessions.adapters.lambda.feedback.FeedbackJson;
 import ie.tradsessions.adapters.lambda.http.Json;
+import ie.tradsessions.adapters.lambda.moderation.DecisionJson;
+import ie.tradsessions.adapters.lambda.review.ReviewJson;
 import ie.tradsessions.adapters.lambda.session.SessionJson;
 import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.member.DeleteMember;
 import ie.tradsessions.application.member.ViewProfile;
 import ie.tradsessions.application.membership.MemberFile;
+import ie.tradsessions.application.review.ViewMyReviews;
+import ie.tradsessions.domain.member.Block;
 import ie.tradsessions.domain.member.Profile;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.session.SessionId;
@@ -27,6 +32,50 @@ final class MemberJson {
         Json.array(json, "organised", view.organised(), MemberJson::organised);
         Json.array(json, "favourites", view.favourites(), SessionJson::card);
         json.writeNumberProperty("version", file.profileVersion());
+        Json.array(json, "questions", view.questions(), MemberJson::question);
+        Json.array(json, "asked", view.asked(), MemberJson::asked);
+        Json.array(json, "decisions", view.decisions(), DecisionJson::told);
+        blocked(json, view.block());
+        json.writeEndObject();
+    }
+
+    private static void question(JsonGenerator json, ViewProfile.OpenQuestion question) {
+        json.writeStartObject();
+        json.writeName("session");
+        SessionJson.card(json, question.session());
+        Json.text(json, "date", question.night());
+        json.writeEndObject();
+    }
+
+    private static void asked(JsonGenerator json, ViewProfile.Asked asked) {
+        json.writeStartObject();
+        json.writeName("session");
+        SessionJson.card(json, asked.session());
+        FeedbackJson.question(json, "question", asked.question(), asked.names());
+        json.writeEndObject();
+    }
+
+    private static void blocked(JsonGenerator json, @Nullable Block block) {
+        if (block == null) {
+            json.writeNullProperty("blocked");
+            return;
+        }
+        json.writeObjectPropertyStart("blocked");
+        Json.text(json, "until", block.until());
+        json.writeStringProperty("note", block.note());
+        json.writeEndObject();
+    }
+
+    static void reviews(JsonGenerator json, List<ViewMyReviews.Mine> reviews) {
+        json.writeStartObject();
+        Json.array(json, "items", reviews, (generator, mine) -> {
+            generator.writeStartObject();
+            generator.writeName("session");
+            SessionJson.card(generator, mine.session());
+            generator.writeName("review");
+            ReviewJson.withVisibility(generator, mine.review(), mine.names());
+            generator.writeEndObject();
+        });
         json.writeEndObject();
     }
 

@@ -18,6 +18,7 @@ import ie.tradsessions.application.member.KeepFavourite;
 import ie.tradsessions.application.member.RevokeCalendarAddress;
 import ie.tradsessions.application.member.SaveProfile;
 import ie.tradsessions.application.member.ViewProfile;
+import ie.tradsessions.application.review.ViewMyReviews;
 import ie.tradsessions.domain.session.SessionId;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ public final class MemberOperations {
             DropFavourite dropFavourite,
             IssueCalendarAddress issueCalendarAddress,
             RevokeCalendarAddress revokeCalendarAddress,
+            ViewMyReviews viewMyReviews,
             ExportMember exportMember,
             DeleteMember deleteMember) {}
 
@@ -48,6 +50,7 @@ public final class MemberOperations {
                 Route.member("GET", "/v1/me", "viewProfile", this::view),
                 Route.member("PUT", "/v1/me", "saveProfile", this::save),
                 Route.member("DELETE", "/v1/me", "deleteMember", this::delete),
+                Route.member("GET", "/v1/me/reviews", "viewMyReviews", this::reviews),
                 Route.member("GET", "/v1/me/export", "exportMember", this::export),
                 Route.member("PUT", "/v1/me/favourites/{id}", "keepFavourite", this::keepFavourite),
                 Route.member("DELETE", "/v1/me/favourites/{id}", "dropFavourite", this::dropFavourite),
@@ -57,10 +60,12 @@ public final class MemberOperations {
 
     private Response view(Request request) {
         request.parameters().check();
-        return shown(request.identity());
+        return shown(request);
     }
 
-    private Response shown(Identity who) {
+    /** The member's own page, for the other operations that change something on it. */
+    public Response shown(Request request) {
+        Identity who = request.identity();
         ViewProfile.View view = useCases.viewProfile().view(who);
         return Response.json(Json.bytes(json -> MemberJson.me(json, who, view)), Caching.NO_STORE)
                 .withVersion(view.file().profileVersion());
@@ -71,7 +76,7 @@ public final class MemberOperations {
         SaveProfile.Command command =
                 new SaveProfile.Command(request.identity(), request.expectedVersion(), ProfileInput.of(request.json()));
         return switch (request.valid(() -> useCases.saveProfile().save(command))) {
-            case SaveProfile.Outcome.Saved(var version) -> shown(request.identity());
+            case SaveProfile.Outcome.Saved(var version) -> shown(request);
             case SaveProfile.Outcome.Stale(var version) -> ChangeProblems.stale(request);
             case SaveProfile.Outcome.Refused(var why) -> MemberRequest.refused(request, why);
         };
@@ -79,19 +84,32 @@ public final class MemberOperations {
 
     private Response delete(Request request) {
         Parameters parameters = request.parameters();
-        DeleteMember.Fate fate = parameters.one(
-                "sessions",
-                ParameterParsers.oneOf(
-                        DeleteMember.Fate.class,
-                        value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        DeleteMember.Fate sessions = parameters.one("sessions", fates(DeleteMember.Fate.class));
         if (!parameters.has("sessions")) {
             parameters.refuse(
                     "sessions", "must be orphan or hand-over: what becomes of the sessions that you organise");
         }
+        DeleteMember.ReviewFate reviews = parameters.one("reviews", fates(DeleteMember.ReviewFate.class));
+        if (!parameters.has("reviews")) {
+            parameters.refuse(
+                    "reviews", "must be keep or remove: whether your reviews stay, as those of a former member");
+        }
         parameters.check();
         DeleteMember.Deleted deleted = useCases.deleteMember()
-                .delete(new DeleteMember.Command(request.identity(), Objects.requireNonNull(fate)));
+                .delete(new DeleteMember.Command(
+                        request.identity(), Objects.requireNonNull(sessions), Objects.requireNonNull(reviews)));
         return Response.json(Json.bytes(json -> MemberJson.deleted(json, deleted)), Caching.NO_STORE);
+    }
+
+    private static <E extends Enum<E>> Function<String, E> fates(Class<E> type) {
+        return ParameterParsers.oneOf(
+                type, fate -> fate.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private Response reviews(Request request) {
+        request.parameters().check();
+        List<ViewMyReviews.Mine> reviews = useCases.viewMyReviews().view(request.identity());
+        return Response.json(Json.bytes(json -> MemberJson.reviews(json, reviews)), Caching.NO_STORE);
     }
 
     private Response export(Request request) {

@@ -1,11 +1,14 @@
 package ie.tradsessions.adapters.lambda.session;
 
+import ie.tradsessions.adapters.lambda.feedback.FeedbackJson;
 import ie.tradsessions.adapters.lambda.http.Json;
+import ie.tradsessions.adapters.lambda.review.ReviewJson;
 import ie.tradsessions.adapters.lambda.venue.VenueJson;
 import ie.tradsessions.application.search.VenueSummary;
 import ie.tradsessions.application.session.OfferSession;
 import ie.tradsessions.application.session.ViewMySession;
 import ie.tradsessions.application.session.ViewSession;
+import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.VenueId;
@@ -38,8 +41,24 @@ final class MemberSessionJson {
         json.writeBooleanProperty("change", view.rights().change());
         json.writeBooleanProperty("takeOver", view.rights().takeOver());
         json.writeBooleanProperty("listAgain", view.rights().listAgain());
+        json.writeBooleanProperty("answer", view.mayAnswer());
+        json.writeBooleanProperty("answerReviews", view.rights().answerReviews());
         json.writeEndObject();
         handOver(json, view.offeredUntil());
+        mine(json, view.mine());
+        json.writeEndObject();
+    }
+
+    private static void mine(JsonGenerator json, ViewMySession.Mine mine) {
+        json.writeObjectPropertyStart("mine");
+        Review review = mine.review();
+        if (review == null) {
+            json.writeNullProperty("review");
+        } else {
+            json.writeName("review");
+            ReviewJson.withVisibility(json, review, mine.names());
+        }
+        FeedbackJson.voice(json, mine.voice(), mine.gone());
         json.writeEndObject();
     }
 

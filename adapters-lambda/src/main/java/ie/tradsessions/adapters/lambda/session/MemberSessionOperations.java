@@ -221,7 +221,8 @@ public final class MemberSessionOperations {
         };
     }
 
-    private Response shown(Request request, SessionId id) {
+    /** A session as the member sees it, for the other operations that change something about it. */
+    public Response shown(Request request, SessionId id) {
         return view(request, id)
                 .map(view -> answer(view, json -> MemberSessionJson.session(json, view)))
                 .orElseGet(() -> noSuchSession(request));

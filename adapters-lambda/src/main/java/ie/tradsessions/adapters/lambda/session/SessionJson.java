@@ -1,7 +1,9 @@
 package ie.tradsessions.adapters.lambda.session;
 
+import ie.tradsessions.adapters.lambda.feedback.FeedbackJson;
 import ie.tradsessions.adapters.lambda.http.Json;
 import ie.tradsessions.adapters.lambda.place.PlaceJson;
+import ie.tradsessions.adapters.lambda.review.ReviewJson;
 import ie.tradsessions.adapters.lambda.venue.VenueJson;
 import ie.tradsessions.application.search.SessionCard;
 import ie.tradsessions.application.search.VenueSummary;
@@ -13,12 +15,12 @@ import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
 import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.Etiquette;
 import ie.tradsessions.domain.session.Occurrence;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -51,6 +53,7 @@ public final class SessionJson {
         json.writeEndObject();
         PlaceJson.distance(json, listing.distanceMetres());
         json.writeBooleanProperty("sample", card.sample());
+        Json.text(json, "askedFor", listing.askedFor());
         json.writeEndObject();
     }
 
@@ -72,7 +75,8 @@ public final class SessionJson {
         Feedback.LastWord lastWord = view.page().feedback().lastWord();
         json.writeObjectPropertyStart("freshness");
         freshness(json, view.freshness(), view.signs());
-        json.writeStringProperty("saidBy", lastWord == null ? null : lastWord.by());
+        json.writeStringProperty(
+                "saidBy", lastWord == null ? null : lastWord.by().nameIn(view.names()));
         json.writeEndObject();
         RatingSummary ratings = view.page().feedback().ratings();
         json.writeObjectPropertyStart("rating");
@@ -82,6 +86,17 @@ public final class SessionJson {
         shared(json, session.shared(), view.names());
         organiser(json, session.organiser(), view.names());
         json.writeBooleanProperty("sample", session.sample());
+        reviews(json, view);
+        FeedbackJson.question(json, "question", view.question(), view.names());
+        FeedbackJson.gone(json, view.page().feedback(), view.names());
+        json.writeEndObject();
+    }
+
+    private static void reviews(JsonGenerator json, ViewSession.View view) {
+        List<Review> newest = view.page().newest();
+        json.writeObjectPropertyStart("reviews");
+        Json.array(json, "items", newest, (generator, review) -> ReviewJson.review(generator, review, view.names()));
+        json.writeBooleanProperty("more", view.page().feedback().ratings().count() > newest.size());
         json.writeEndObject();
     }
 
@@ -120,13 +135,7 @@ public final class SessionJson {
 
     private static void shared(JsonGenerator json, Shared shared, Map<MemberId, String> names) {
         json.writeObjectPropertyStart("shared");
-        json.writeStringProperty(
-                "by",
-                switch (shared.by()) {
-                    case Sharer.Member(var id) -> names.get(id);
-                    case Sharer.Named(var name) -> name;
-                    case Sharer.FormerMember() -> null;
-                });
+        json.writeStringProperty("by", shared.by().nameIn(names));
         Json.text(json, "at", shared.at());
         json.writeEndObject();
     }

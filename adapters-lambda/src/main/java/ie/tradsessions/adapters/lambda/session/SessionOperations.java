@@ -148,7 +148,15 @@ public final class SessionOperations {
         request.parameters().check();
         return request.identifier("id", VenueId::new)
                 .flatMap(viewVenue::view)
-                .map(view -> Response.json(Json.bytes(json -> VenuePageJson.venue(json, view)), Caching.PAGE))
+                .map(SessionOperations::page)
                 .orElseGet(() -> request.notFound("There is no such venue."));
+    }
+
+    /** A merge can be undone, so nobody keeps for long where it led. */
+    private static Response page(ViewVenue.View view) {
+        VenueId into = view.venue().mergedInto();
+        return into == null
+                ? Response.json(Json.bytes(json -> VenuePageJson.venue(json, view)), Caching.PAGE)
+                : Response.moved("/v1/venues/" + into, Caching.PAGE);
     }
 }

@@ -11,6 +11,8 @@ import ie.tradsessions.adapters.lambda.http.Response;
 import ie.tradsessions.adapters.lambda.http.Route;
 import ie.tradsessions.application.venue.ChangeVenue;
 import ie.tradsessions.application.venue.RegisterVenue;
+import ie.tradsessions.application.venue.SayVenueGone;
+import ie.tradsessions.application.venue.SayVenueOpen;
 import ie.tradsessions.application.venue.UndoVenueChange;
 import ie.tradsessions.application.venue.VenueEdit;
 import ie.tradsessions.application.venue.ViewMyVenue;
@@ -23,27 +25,28 @@ import java.util.function.Function;
 public final class MemberVenueOperations {
     private static final int MAX_VERSION = 999_999;
 
-    private final RegisterVenue registerVenue;
-    private final ChangeVenue changeVenue;
-    private final UndoVenueChange undoVenueChange;
-    private final ViewMyVenue viewMyVenue;
+    private final UseCases useCases;
 
-    public MemberVenueOperations(
+    public MemberVenueOperations(UseCases useCases) {
+        this.useCases = useCases;
+    }
+
+    /** Those that these operations drive. */
+    public record UseCases(
             RegisterVenue registerVenue,
             ChangeVenue changeVenue,
             UndoVenueChange undoVenueChange,
-            ViewMyVenue viewMyVenue) {
-        this.registerVenue = registerVenue;
-        this.changeVenue = changeVenue;
-        this.undoVenueChange = undoVenueChange;
-        this.viewMyVenue = viewMyVenue;
-    }
+            SayVenueGone sayVenueGone,
+            SayVenueOpen sayVenueOpen,
+            ViewMyVenue viewMyVenue) {}
 
     public List<Route> routes() {
         return List.of(
                 Route.member("POST", "/v1/venues", "registerVenue", this::register),
                 Route.member("PUT", "/v1/venues/{id}", "changeVenue", this::change),
                 Route.member("DELETE", "/v1/venues/{id}/changes/{version}", "undoVenueChange", this::undo),
+                Route.member("PUT", "/v1/venues/{id}/gone", "sayVenueGone", this::sayGone),
+                Route.member("DELETE", "/v1/venues/{id}/gone", "sayVenueOpen", this::sayOpen),
                 Route.member("GET", "/v1/me/venues/{id}", "viewMyVenue", this::view));
     }
 
@@ -52,7 +55,7 @@ public final class MemberVenueOperations {
         VenueInput input = VenueInput.ofNew(request.json());
         RegisterVenue.Command command = new RegisterVenue.Command(
                 request.identity(), MemberRequest.key(request), input.description(), input.another());
-        return switch (request.valid(() -> registerVenue.register(command))) {
+        return switch (request.valid(() -> useCases.registerVenue().register(command))) {
             case RegisterVenue.Outcome.Registered(var id, var version) ->
                 shown(request, id).created("/v1/venues/" + id);
             case RegisterVenue.Outcome.LooksLike(var candidates) ->
@@ -72,7 +75,8 @@ public final class MemberVenueOperations {
             VenueInput input = VenueInput.ofChanged(request.json());
             ChangeVenue.Command command =
                     new ChangeVenue.Command(request.identity(), id, version, input.description(), input.closed());
-            return response(request, id, request.valid(() -> changeVenue.change(command)));
+            return response(
+                    request, id, request.valid(() -> useCases.changeVenue().change(command)));
         });
     }
 
@@ -84,7 +88,7 @@ public final class MemberVenueOperations {
         return edited(request, id -> {
             UndoVenueChange.Command command = new UndoVenueChange.Command(
                     request.identity(), id, request.expectedVersion(), Objects.requireNonNull(change));
-            return switch (undoVenueChange.undo(command)) {
+            return switch (useCases.undoVenueChange().undo(command)) {
                 case VenueEdit edit -> response(request, id, edit);
                 case UndoVenueChange.Outcome.NoSuchChange(var version) ->
                     request.notFound("There is no such change of this venue.");
@@ -92,6 +96,22 @@ public final class MemberVenueOperations {
                     ChangeProblems.conflict(request, "What it changed was changed again since.");
             };
         });
+    }
+
+    private Response sayGone(Request request) {
+        request.parameters().check();
+        return edited(
+                request,
+                id -> response(
+                        request, id, useCases.sayVenueGone().say(new SayVenueGone.Command(request.identity(), id))));
+    }
+
+    private Response sayOpen(Request request) {
+        request.parameters().check();
+        return edited(
+                request,
+                id -> response(
+                        request, id, useCases.sayVenueOpen().say(new SayVenueOpen.Command(request.identity(), id))));
     }
 
     private Response view(Request request) {
@@ -113,7 +133,7 @@ public final class MemberVenueOperations {
     }
 
     private Response shown(Request request, VenueId id) {
-        return viewMyVenue
+        return useCases.viewMyVenue()
                 .view(new ViewMyVenue.Query(request.identity(), id))
                 .map(view -> Response.json(Json.bytes(json -> MemberVenueJson.venue(json, view)), Caching.NO_STORE)
                         .withVersion(view.version()))

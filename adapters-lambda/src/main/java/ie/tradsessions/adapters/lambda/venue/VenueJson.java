@@ -59,6 +59,7 @@ public final class VenueJson {
             json.writeName("source");
             credit(json, source);
         }
+        json.writeBooleanProperty("sure", closed.sure());
         json.writeEndObject();
     }
 

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import ie.tradsessions.adapters.lambda.PrivateHandler;
 import ie.tradsessions.adapters.lambda.TestMembers;
 import ie.tradsessions.adapters.lambda.TestRequest;
+import ie.tradsessions.adapters.lambda.TestSessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ class SignInOperationsTest {
     private final PrivateHandler handler = new PrivateHandler(
             TestMembers.useCases(clock),
             accounts.signIn(),
+            TestSessions.KEY,
             Set.of("https://app.example"),
             clock,
             moment -> waited.add(Duration.between(now, moment)));
@@ -272,8 +274,8 @@ class SignInOperationsTest {
 
     @Test
     void without_a_provider_everything_is_unavailable() {
-        PrivateHandler off =
-                new PrivateHandler(TestMembers.useCases(clock), SignIn.off(), Set.of(), clock, moment -> {});
+        PrivateHandler off = new PrivateHandler(
+                TestMembers.useCases(clock), SignIn.off(), TestSessions.KEY, Set.of(), clock, moment -> {});
         assertThat(off.handleRequest(TestRequest.get("/v1/auth/provider").event(), null)
                         .getStatusCode())
                 .isEqualTo(503);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ie.tradsessions.application.dataset.ExportDataSet.Entry;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
@@ -11,7 +12,7 @@ import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
-import ie.tradsessions.domain.review.RatingSummary;
+import ie.tradsessions.domain.review.Tally;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
 import ie.tradsessions.domain.session.Etiquette;
@@ -249,7 +250,7 @@ class ExportFormatTest {
                                 sharing,
                                 id.startsWith("s"),
                                 id.startsWith("a") ? null : new Origin("csv", id.startsWith("b") ? null : id)),
-                        new Feedback(new SessionId(id), feedback.nights(), feedback.lastWord(), feedback.ratings())));
+                        new Feedback(new SessionId(id), feedback.nights(), feedback.lastWord(), feedback.tally())));
     }
 
     private Arbitrary<Timetable> timetables() {
@@ -308,13 +309,10 @@ class ExportFormatTest {
                         Arbitraries.integers().greaterOrEqual(0))
                 .as(Confirmations::new);
         Arbitrary<Feedback.LastWord> words =
-                text(60).map(by -> new Feedback.LastWord(by, Instant.parse("2026-11-20T09:12:00Z")));
-        return Combinators.combine(
-                        Arbitraries.maps(dates(), confirmations).ofMaxSize(5),
-                        words.injectNull(0.5),
-                        Arbitraries.integers().between(0, 1000).list().ofSize(5))
-                .as((nights, word, ratings) -> new Feedback(
-                        new SessionId("aaaaaaaaaaaaaaaa"), new TreeMap<>(nights), word, new RatingSummary(ratings)));
+                text(60).map(by -> new Feedback.LastWord(new Author.Named(by), Instant.parse("2026-11-20T09:12:00Z")));
+        return Combinators.combine(Arbitraries.maps(dates(), confirmations).ofMaxSize(5), words.injectNull(0.5))
+                .as((nights, word) ->
+                        new Feedback(new SessionId("aaaaaaaaaaaaaaaa"), new TreeMap<>(nights), word, Tally.NONE));
     }
 
     private static Arbitrary<LocalDate> dates() {
