@@ -33,11 +33,16 @@ final class FreshProcess {
                 empty.sessions(),
                 empty.feedbacks(),
                 empty.pages(),
+                empty.reviews(),
+                empty.voices(),
                 empty.dataSet(),
                 empty.journal(),
                 snapshots,
                 empty.members(),
                 empty.venueHistory(),
+                empty.cases(),
+                empty.decisionLog(),
+                empty.merges(),
                 empty.changes());
     }
 

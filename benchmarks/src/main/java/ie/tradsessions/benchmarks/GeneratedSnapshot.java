@@ -39,11 +39,16 @@ record GeneratedSnapshot(Path folder, int sessions, int venues, int chunks, long
                 empty.sessions(),
                 empty.feedbacks(),
                 empty.pages(),
+                empty.reviews(),
+                empty.voices(),
                 new GeneratedDataSet(generated, venues),
                 empty.journal(),
                 snapshots,
                 empty.members(),
                 empty.venueHistory(),
+                empty.cases(),
+                empty.decisionLog(),
+                empty.merges(),
                 empty.changes());
         new RebuildSnapshot(storage, GeneratedStore.CLOCK, () -> "generated", new SearchIndexLog()).rebuild();
         List<byte[]> chunks =

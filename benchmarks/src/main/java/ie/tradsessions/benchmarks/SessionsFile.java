@@ -2,11 +2,11 @@ package ie.tradsessions.benchmarks;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.io.IOException;
@@ -67,7 +67,7 @@ final class SessionsFile {
         columns.put("dances", list(session.etiquette().dances()));
         columns.put("instruments", list(session.instruments()));
         columns.put("craic", session.craic());
-        columns.put("shared_by", session.shared().by() instanceof Sharer.Named(var name) ? name : null);
+        columns.put("shared_by", session.shared().by() instanceof Author.Named(var name) ? name : null);
         columns.put("shared_on", session.shared().at().atZone(venue.timeZone()).toLocalDate());
         return columns.values;
     }

@@ -33,7 +33,7 @@ final class UncachedHandler {
     /** Loads the snapshot when it is first asked, as a function does. */
     UncachedHandler(Storage storage, InstantSource clock) {
         SearchIndex index = new SearchIndex(storage, FollowPolicy.ONE_OF_MANY, clock, new SearchIndexLog());
-        useCases = PublicUseCases.of(index, storage.pages(), storage.dataSet(), storage.members(), clock);
+        useCases = PublicUseCases.of(index, storage, clock);
         handler = new PublicHandler(useCases, CURSOR_KEY, "benchmark", Set.of(), clock);
     }
 

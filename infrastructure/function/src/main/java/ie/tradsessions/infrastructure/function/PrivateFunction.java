@@ -8,6 +8,7 @@ import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.lambda.PrivateHandler;
 import ie.tradsessions.adapters.lambda.PrivateUseCases;
+import ie.tradsessions.adapters.lambda.RetryPauses;
 import ie.tradsessions.adapters.lambda.SearchIndexLog;
 import ie.tradsessions.adapters.lambda.access.Pause;
 import ie.tradsessions.application.Storage;
@@ -39,10 +40,16 @@ public final class PrivateFunction implements RequestHandler<APIGatewayV2HTTPEve
                 table, clock, saved -> Objects.requireNonNull(searchIndex.get()).saved(saved));
         SearchIndex index = new SearchIndex(storage, FollowPolicy.READS_ITS_OWN_WRITES, clock, new SearchIndexLog());
         searchIndex.set(index);
+        SecureRandom random = new SecureRandom();
         PrivateUseCases useCases = PrivateUseCases.of(
-                storage, index, new MemberNames(storage.members(), clock), clock, new SecureRandom());
-        handler =
-                new PrivateHandler(useCases, environment.signIn(clock), environment.origins(), clock, Pause.by(clock));
+                storage, index, new MemberNames(storage.members(), clock), clock, random, RetryPauses.atRandom(random));
+        handler = new PrivateHandler(
+                useCases,
+                environment.signIn(clock),
+                environment.cursorKey(),
+                environment.origins(),
+                clock,
+                Pause.by(clock));
     }
 
     @Override

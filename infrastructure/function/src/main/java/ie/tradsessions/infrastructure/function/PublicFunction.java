@@ -31,8 +31,7 @@ public final class PublicFunction implements RequestHandler<APIGatewayV2HTTPEven
     PublicFunction(Environment environment, Table table, InstantSource clock) {
         Storage storage = DynamoStorage.on(table, clock);
         SearchIndex index = new SearchIndex(storage, FollowPolicy.ONE_OF_MANY, clock, new SearchIndexLog());
-        PublicUseCases useCases =
-                PublicUseCases.of(index, storage.pages(), storage.dataSet(), storage.members(), clock);
+        PublicUseCases useCases = PublicUseCases.of(index, storage, clock);
         handler = new PublicHandler(
                 useCases, environment.cursorKey(), environment.version(), environment.origins(), clock);
     }

@@ -67,7 +67,7 @@ final class ExportCommand extends StoreCommand {
                 written = export(application, out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            out().printf(Locale.ROOT, "Exported %,d venues and sessions to %s%n", written, file);
+            out().printf(Locale.ROOT, "Exported %,d venues and sessions, with their reviews, to %s%n", written, file);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -84,7 +84,9 @@ final class ExportCommand extends StoreCommand {
                         .exportDataSet()
                         .export(new ExportDataSet.Query(ExportDataSet.DEFAULT_LIMIT, page.next()));
                 out.write(ExportWriter.lines(page.items()));
-                written += page.items().size();
+                written += page.items().stream()
+                        .filter(entry -> !(entry instanceof ExportDataSet.Entry.ReviewEntry))
+                        .count();
                 progress.to(written);
             } while (page.next() != null);
         }

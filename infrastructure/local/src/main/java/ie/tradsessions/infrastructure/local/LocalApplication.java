@@ -4,6 +4,7 @@ import ie.tradsessions.adapters.lambda.PrivateHandler;
 import ie.tradsessions.adapters.lambda.PrivateUseCases;
 import ie.tradsessions.adapters.lambda.PublicHandler;
 import ie.tradsessions.adapters.lambda.PublicUseCases;
+import ie.tradsessions.adapters.lambda.RetryPauses;
 import ie.tradsessions.adapters.lambda.SearchIndexLog;
 import ie.tradsessions.adapters.lambda.access.Pause;
 import ie.tradsessions.adapters.lambda.access.SignIn;
@@ -12,6 +13,9 @@ import ie.tradsessions.application.Page;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.membership.MemberNames;
+import ie.tradsessions.application.membership.MemberRequests;
+import ie.tradsessions.application.moderation.ReportSubject;
+import ie.tradsessions.application.opinion.TransferReviews;
 import ie.tradsessions.application.place.ListCounties;
 import ie.tradsessions.application.search.Counts.Count;
 import ie.tradsessions.application.search.FollowPolicy;
@@ -46,6 +50,7 @@ import java.util.stream.Stream;
 final class LocalApplication {
     private final PublicHandler publicHandler;
     private final PrivateUseCases privateUseCases;
+    private final byte[] cursorKey;
     private final InstantSource clock;
     private final FileImport fileImport;
     private final SampleData sampleData;
@@ -56,6 +61,7 @@ final class LocalApplication {
     private LocalApplication(
             PublicHandler publicHandler,
             PrivateUseCases privateUseCases,
+            byte[] cursorKey,
             InstantSource clock,
             FileImport fileImport,
             SampleData sampleData,
@@ -64,6 +70,7 @@ final class LocalApplication {
             SnapshotKeeper snapshots) {
         this.publicHandler = publicHandler;
         this.privateUseCases = privateUseCases;
+        this.cursorKey = cursorKey;
         this.clock = clock;
         this.fileImport = fileImport;
         this.sampleData = sampleData;
@@ -96,14 +103,18 @@ final class LocalApplication {
         SearchIndex index = new SearchIndex(storage, policy, clock, log);
         searchIndex.set(index);
         MemberNames names = new MemberNames(storage.members(), clock);
-        PublicUseCases useCases =
-                PublicUseCases.of(index, storage.pages(), storage.dataSet(), storage.members(), names, clock);
-        PrivateUseCases privateUseCases = PrivateUseCases.of(storage, index, names, clock, new SecureRandom());
+        PublicUseCases useCases = PublicUseCases.of(index, storage, names, clock);
+        SecureRandom random = new SecureRandom();
+        PrivateUseCases privateUseCases =
+                PrivateUseCases.of(storage, index, names, clock, random, RetryPauses.atRandom(random));
+        byte[] cursorKey = store.cursorKey();
         KnownVenues knownVenues = new KnownVenues(index, storage.venues());
         ImportVenue importVenue =
                 new ImportVenue(storage.venues(), storage.venueHistory(), index, CountyBoundaries.bundled());
         TransferSession transferSession =
                 new TransferSession(storage.sessions(), storage.feedbacks(), knownVenues, index);
+        TransferReviews transferReviews =
+                new TransferReviews(storage.feedbacks(), storage.reviews(), storage.voices(), storage.changes());
         FileImport.UseCases importUseCases = new FileImport.UseCases(
                 importVenue,
                 new TransferVenue(storage.venues(), storage.venueHistory(), index),
@@ -111,19 +122,32 @@ final class LocalApplication {
                 new FindVenueOfSession(index),
                 new IdentifySessions(storage.sessions(), index),
                 new ImportSession(transferSession, storage.sessions(), knownVenues, clock),
-                transferSession);
+                transferSession,
+                transferReviews);
         ResponseCache cache = new ResponseCache(index::generation, clock, ResponseCache.DEFAULT_MAX_BYTES);
         return new LocalApplication(
-                new PublicHandler(useCases, store.cursorKey(), version, Set.of(), clock, cache),
+                new PublicHandler(useCases, cursorKey, version, Set.of(), clock, cache),
                 privateUseCases,
+                cursorKey,
                 clock,
                 new FileImport(importUseCases, knownVenues, clock),
                 new SampleData(
                         importVenue,
-                        new ImportSample(transferSession, storage.members(), storage.changes()),
+                        new ImportSample(
+                                transferSession,
+                                transferReviews,
+                                storage.feedbacks(),
+                                storage.members(),
+                                storage.changes()),
                         knownVenues,
                         people(),
                         privateUseCases.welcomeMember(),
+                        new ReportSubject(
+                                new MemberRequests(storage.members(), storage.changes(), clock),
+                                storage.cases(),
+                                storage.sessions(),
+                                knownVenues,
+                                storage.reviews()),
                         clock),
                 useCases.listCounties(),
                 useCases.exportDataSet(),
@@ -139,7 +163,8 @@ final class LocalApplication {
     /** The functions that answer requests. */
     LocalFunctions functions(SignIn signIn) {
         return new LocalFunctions(
-                publicHandler, new PrivateHandler(privateUseCases, signIn, Set.of(), clock, Pause.by(clock)));
+                publicHandler,
+                new PrivateHandler(privateUseCases, signIn, cursorKey, Set.of(), clock, Pause.by(clock)));
     }
 
     FileImport fileImport() {
@@ -174,7 +199,9 @@ final class LocalApplication {
             if (!page.items().stream().allMatch(LocalApplication::isSample)) {
                 return Contents.OTHER_DATA;
             }
-            samples += page.items().size();
+            samples += page.items().stream()
+                    .filter(entry -> !(entry instanceof ExportDataSet.Entry.ReviewEntry))
+                    .count();
         } while (page.next() != null);
         if (samples == 0) {
             return Contents.NOTHING;
@@ -196,6 +223,8 @@ final class LocalApplication {
         return switch (entry) {
             case ExportDataSet.Entry.VenueEntry(var venue) -> venue.sample();
             case ExportDataSet.Entry.SessionEntry(var session, var feedback) -> session.sample();
+            // It follows its session, which has told.
+            case ExportDataSet.Entry.ReviewEntry review -> true;
         };
     }
 

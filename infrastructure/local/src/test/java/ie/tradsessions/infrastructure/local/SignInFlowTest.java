@@ -25,6 +25,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -77,8 +78,13 @@ class SignInFlowTest {
         Storage storage = Store.inMemory().ports(clock, saved -> {});
         SearchIndex index = new SearchIndex(storage, FollowPolicy.READS_ITS_OWN_WRITES, clock, new SearchIndexLog());
         PrivateUseCases useCases = PrivateUseCases.of(
-                storage, index, new MemberNames(storage.members(), clock), clock, new SecureRandom());
-        return new PrivateHandler(useCases, signIn, Set.of(), clock, moment -> {});
+                storage,
+                index,
+                new MemberNames(storage.members(), clock),
+                clock,
+                new SecureRandom(),
+                failed -> Duration.ZERO);
+        return new PrivateHandler(useCases, signIn, new byte[32], Set.of(), clock, moment -> {});
     }
 
     private record Answer(int status, Map<String, Object> body, List<String> cookies) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.adapters.dynamodb.table.Condition;
 import ie.tradsessions.adapters.dynamodb.table.Item;
+import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.lambda.dataset.ExportWriter;
 import ie.tradsessions.application.dataset.ExportDataSet;
@@ -80,16 +81,20 @@ class StoredDataTest {
                 StandardCharsets.UTF_8);
     }
 
-    /** Every tenth session of the samples with the venues, since a file is slow. */
+    /** Every tenth session of the samples and its reviews, with the venues, since a file is slow. */
     private static String fewSamples() {
         List<String> lines = samples().lines().toList();
         List<String> some = new ArrayList<>();
+        int sessions = 0;
         for (int i = 0; i < lines.size(); i++) {
-            boolean venue = lines.get(i).startsWith("{\"kind\":\"VENUE\"");
-            if (venue ? i % 6 == 0 : i % 10 == 0) {
-                some.add(lines.get(i));
+            String line = lines.get(i);
+            boolean venue = line.startsWith("{\"kind\":\"VENUE\"");
+            sessions += line.startsWith("{\"kind\":\"SESSION\"") ? 1 : 0;
+            if (venue ? i % 6 == 0 : sessions % 10 == 0) {
+                some.add(line);
             }
         }
+        assertThat(some).anyMatch(line -> line.startsWith("{\"kind\":\"REVIEW\""));
         return String.join("\n", some) + "\n";
     }
 
@@ -112,7 +117,9 @@ class StoredDataTest {
         assertThat(out.toString())
                 .contains("an export of TradSessions", "Refused: 0")
                 .contains("Venues: 0 added, 0 merged, 0 updated, 120 unchanged")
-                .contains("Sessions: 0 added, 0 updated, 130 unchanged");
+                .contains("Sessions: 0 added, 0 updated, 130 unchanged")
+                .containsPattern("Reviews: 2\\d\\d added, 0 updated, 0 unchanged")
+                .containsPattern("Reviews: 0 added, 0 updated, 2\\d\\d unchanged");
     }
 
     @Test
@@ -153,6 +160,43 @@ class StoredDataTest {
         assertThat(run("data", "check").succeeded().out()).doesNotContain("cannot be read");
         assertThat(run("data", "export").succeeded().exported())
                 .isEqualTo(Files.readString(export, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void a_summary_that_is_not_the_recount_and_a_voice_without_its_review_are_set_right_by_check() throws IOException {
+        run("data", "import", file("few.jsonl", fewSamples()).toString()).succeeded();
+        String before = run("data", "export").succeeded().exported();
+        String session = loseReview("data");
+
+        assertThat(run("data", "check").succeeded().out())
+                .contains("1 sessions had a summary that was not the recount of their reviews, and are set right")
+                .contains("SESSION " + session)
+                .contains("1 members named a review that is not there")
+                .doesNotContain("Nothing was wrong");
+        assertThat(run("data", "check").succeeded().out()).contains("Nothing was wrong");
+        assertThat(run("data", "export").succeeded().exported()).isNotEqualTo(before);
+    }
+
+    /** @return the session of a review that is gone from then on, with a member who says to have written it */
+    private String loseReview(String data) throws IOException {
+        try (Store store = Store.inFile(folder.resolve(data))) {
+            List<Key> reviews = new ArrayList<>();
+            Table table = store.table().orElseThrow();
+            table.scan(item -> {
+                if (item.key().partition().startsWith("S#") && item.key().sort().startsWith("r")) {
+                    reviews.add(item.key());
+                }
+            });
+            Key lost = reviews.getFirst();
+            String session = lost.partition().substring(2);
+            table.delete(lost);
+            table.put(
+                    new Item(
+                            new Key("M#" + "0".repeat(16), "s#" + session),
+                            Map.of("v", AttributeValue.fromN("1"), "review", AttributeValue.fromN("1"))),
+                    Condition.NONE);
+            return session;
+        }
     }
 
     /** @return the identifier of the venue that cannot be read from then on */
@@ -233,7 +277,11 @@ class StoredDataTest {
                         "[]",
                         venue.replaceFirst("\"lat\":[0-9.]+", "\"lat\":91").replaceFirst("\"id\":\"..", "\"id\":\"00"),
                         venue.replaceFirst("\"id\":\"[a-z0-9]+", "\"id\":\"?"),
-                        "{\"kind\":\"SESSION\",\"id\":\"0000000000000000\"}"));
+                        "{\"kind\":\"SESSION\",\"id\":\"0000000000000000\"}",
+                        "{\"kind\":\"REVIEW\",\"sessionId\":\"0000000000000000\",\"number\":1,\"rating\":6,"
+                                + "\"writtenAt\":\"2026-11-01T11:00:00Z\",\"helpful\":0}",
+                        "{\"kind\":\"REVIEW\",\"sessionId\":\"0000000000000000\",\"number\":1,\"rating\":5,"
+                                + "\"writtenAt\":\"2026-11-01T11:00:00Z\",\"helpful\":0}"));
         StringWriter out = new StringWriter();
 
         ImportRun.survey(List.of(file), folder)
@@ -241,12 +289,14 @@ class StoredDataTest {
 
         assertThat(out.toString())
                 .contains("Venues: 1 added")
-                .contains("Refused: 6")
+                .contains("Refused: 8")
                 .contains("line 2: line: one object of JSON; it is broken")
-                .contains("line 4: kind: VENUE or SESSION")
+                .contains("line 4: kind: VENUE, SESSION or REVIEW")
                 .contains("line 5: line: one object of JSON")
                 .contains("line 6: lat: -90 to 90 degrees")
                 .contains("line 7: venue: 16 letters and digits")
-                .contains("line 8: shared: needed");
+                .contains("line 8: shared: needed")
+                .contains("line 9: rating: 1 to 5")
+                .contains("line 10: sessionId: a session of an earlier line that was taken");
     }
 }

@@ -87,6 +87,7 @@ class StoredSamplesTest {
 
     private static List<String> ids(String exported) {
         return exported.lines()
+                .filter(line -> line.contains("\"id\":"))
                 .map(line -> line.replaceFirst(".*?\"id\":\"([^\"]+)\".*", "$1"))
                 .toList();
     }

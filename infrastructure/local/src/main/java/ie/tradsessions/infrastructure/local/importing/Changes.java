@@ -1,10 +1,10 @@
 package ie.tradsessions.infrastructure.local.importing;
 
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Source;
 import ie.tradsessions.domain.venue.Venue;
@@ -82,11 +82,11 @@ final class Changes {
         return source == null ? "a member" : source.key();
     }
 
-    private static String name(Sharer sharer) {
-        return switch (sharer) {
-            case Sharer.Named(var name) -> name;
-            case Sharer.Member member -> "a member";
-            case Sharer.FormerMember former -> "a former member";
+    private static String name(Author author) {
+        return switch (author) {
+            case Author.Named(var name) -> name;
+            case Author.Member member -> "a member";
+            case Author.FormerMember former -> "a former member";
         };
     }
 

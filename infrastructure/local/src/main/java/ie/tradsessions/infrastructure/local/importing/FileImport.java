@@ -2,6 +2,7 @@ package ie.tradsessions.infrastructure.local.importing;
 
 import ie.tradsessions.adapters.lambda.dataset.ExportReader;
 import ie.tradsessions.application.dataset.ExportDataSet;
+import ie.tradsessions.application.opinion.TransferReviews;
 import ie.tradsessions.application.session.IdentifySessions;
 import ie.tradsessions.application.session.ImportSession;
 import ie.tradsessions.application.session.TransferSession;
@@ -12,6 +13,7 @@ import ie.tradsessions.application.venue.KnownVenues;
 import ie.tradsessions.application.venue.TransferVenue;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.Origin;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -55,7 +57,8 @@ public final class FileImport {
             FindVenueOfSession findVenueOfSession,
             IdentifySessions identifySessions,
             ImportSession importSession,
-            TransferSession transferSession) {}
+            TransferSession transferSession,
+            TransferReviews transferReviews) {}
 
     public FileImport(UseCases useCases, KnownVenues venues, InstantSource clock) {
         this.useCases = useCases;
@@ -72,6 +75,7 @@ public final class FileImport {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Run run = new Run(file.name(), today, report, progress);
         file.read(run::take);
+        run.takeReviews();
         run.takeClosed();
         run.takeSessions();
     }
@@ -91,6 +95,12 @@ public final class FileImport {
 
         /** By the identifiers that an export gives, the venues that these are here. */
         private final Map<VenueId, VenueId> transferred = new HashMap<>();
+
+        /** Sessions of the file that are stored, by the identifiers that an export gives. */
+        private final Set<SessionId> sessionsTransferred = new HashSet<>();
+
+        /** Those of one session, which wait for the last of them: they are counted together. */
+        private final List<Review> reviews = new ArrayList<>();
 
         private final Progress progress;
         private long done;
@@ -121,6 +131,7 @@ public final class FileImport {
                         case ExportDataSet.Entry.VenueEntry(Venue venue) -> transfer(record, venue);
                         case ExportDataSet.Entry.SessionEntry(Session session, Feedback feedback) ->
                             transfer(record, session, feedback);
+                        case ExportDataSet.Entry.ReviewEntry(Review review) -> await(review);
                     }
                 }
                 case SESSION_COLUMNS -> throw new IllegalStateException("sessions wait for the end of the file");
@@ -180,7 +191,6 @@ public final class FileImport {
                             Remark.PARTLY_TAKEN,
                             record.label() + ": " + left.field() + " left out, it has to be " + left.allowed()));
             ImportVenue.Outcome outcome = imported.outcome();
-            venuesSeen.put(row.source(), outcome.id());
             switch (outcome) {
                 case ImportVenue.Outcome.Added(VenueId id, List<Venue> alike) ->
                     alike.forEach(other -> report.remark(Remark.SUSPECTED, suspicion(record, row, id, other)));
@@ -189,14 +199,16 @@ public final class FileImport {
                 case ImportVenue.Outcome.KeptAsCorrected(Venue now, Venue told) ->
                     remarkCorrected(record.label(), now, told);
                 case ImportVenue.Outcome.Unchanged unchanged -> {}
+                case ImportVenue.Outcome.Removed removed -> throw removed();
             }
+            venuesSeen.put(row.source(), outcome.id());
             return outcome;
         }
 
         private void transfer(FileRecord record, Venue venue) {
             ImportVenue.Outcome outcome = useCases.transferVenue().transfer(venue);
-            transferred.put(venue.id(), outcome.id());
             report.add(resultOf(outcome));
+            transferred.put(venue.id(), outcome.id());
             String label = record.label() + " “" + venue.name() + "”";
             switch (outcome) {
                 case ImportVenue.Outcome.Merged(VenueId id) ->
@@ -205,6 +217,7 @@ public final class FileImport {
                 case ImportVenue.Outcome.KeptAsCorrected(Venue now, Venue told) -> remarkCorrected(label, now, told);
                 case ImportVenue.Outcome.Added added -> {}
                 case ImportVenue.Outcome.Unchanged unchanged -> {}
+                case ImportVenue.Outcome.Removed removed -> throw removed();
             }
         }
 
@@ -224,8 +237,35 @@ public final class FileImport {
             switch (useCases.transferSession().transfer(new TransferSession.Command(session, feedback))) {
                 case TransferSession.Outcome.NoSuchVenue missing ->
                     throw new InvalidValue("venueId", "a venue of an earlier line, or one that is known");
-                case TransferSession.Outcome outcome -> count(record, outcome);
+                case TransferSession.Outcome outcome -> {
+                    count(record, outcome);
+                    sessionsTransferred.add(session.id());
+                }
             }
+        }
+
+        private void await(Review review) {
+            if (!sessionsTransferred.contains(review.session())) {
+                throw new InvalidValue("sessionId", "a session of an earlier line that was taken");
+            }
+            if (!reviews.isEmpty() && !reviews.getFirst().session().equals(review.session())) {
+                takeReviews();
+            }
+            reviews.add(review);
+        }
+
+        /** Takes the reviews of one session, now that all of them are read. */
+        void takeReviews() {
+            if (reviews.isEmpty()) {
+                return;
+            }
+            TransferReviews.Transferred transferred = useCases.transferReviews()
+                    .transfer(new TransferReviews.Command(
+                            reviews.getFirst().session(), reviews, TransferReviews.Origin.EXPORT));
+            report.add(Result.REVIEW_ADDED, transferred.added());
+            report.add(Result.REVIEW_UPDATED, transferred.updated());
+            report.add(Result.REVIEW_UNCHANGED, transferred.unchanged());
+            reviews.clear();
         }
 
         private void await(FileRecord record, RecordFields columns) {
@@ -351,6 +391,10 @@ public final class FileImport {
         return new InvalidValue("shared_on", "a date that is not in the future");
     }
 
+    private static InvalidValue removed() {
+        return new InvalidValue("venue", "one that no moderator has removed here");
+    }
+
     private static Result resultOf(ImportVenue.Outcome outcome) {
         return switch (outcome) {
             case ImportVenue.Outcome.Added added -> Result.VENUE_ADDED;
@@ -358,6 +402,7 @@ public final class FileImport {
             case ImportVenue.Outcome.Updated updated -> Result.VENUE_UPDATED;
             case ImportVenue.Outcome.KeptAsCorrected kept -> Result.VENUE_UNCHANGED;
             case ImportVenue.Outcome.Unchanged unchanged -> Result.VENUE_UNCHANGED;
+            case ImportVenue.Outcome.Removed removed -> throw removed();
         };
     }
 
@@ -378,14 +423,15 @@ public final class FileImport {
     private static String suspicion(FileRecord record, VenueRow row, VenueId id, Venue other) {
         return String.format(
                 Locale.ROOT,
-                "%s is like “%s”, %.0f m away (%s %s and %s %s)",
+                "%s is like “%s”, %.0f m away (%s %s and %s %s; one place? merge them at %s)",
                 record.label(),
                 other.name(),
                 row.venue().location().metresTo(other.location()),
                 row.source().key(),
                 id,
                 keys(other),
-                other.id());
+                other.id(),
+                "/moderation/merge?from=" + id + "&into=" + other.id());
     }
 
     private String merger(FileRecord record, VenueRow row, VenueId id) {

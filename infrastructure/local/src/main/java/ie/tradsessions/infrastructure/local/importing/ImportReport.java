@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportReport implements AutoCloseable {
     private static final int MAX_LINES = 20;
 
-    /** What became of a venue or a session. A record of a session may bring its venue with it. */
+    /** What became of a venue, a session or a review. A record of a session may bring its venue with it. */
     public enum Result {
         VENUE_ADDED(Fate.ADDED),
         VENUE_MERGED(Fate.MERGED),
@@ -31,6 +31,9 @@ public final class ImportReport implements AutoCloseable {
         SESSION_ADDED(Fate.ADDED),
         SESSION_UPDATED(Fate.UPDATED),
         SESSION_UNCHANGED(Fate.UNCHANGED),
+        REVIEW_ADDED(Fate.ADDED),
+        REVIEW_UPDATED(Fate.UPDATED),
+        REVIEW_UNCHANGED(Fate.UNCHANGED),
         REFUSED(Fate.REFUSED);
 
         private final Fate fate;
@@ -88,8 +91,13 @@ public final class ImportReport implements AutoCloseable {
 
     /** Counts what became of a record. */
     void add(Result result) {
-        results.merge(result, 1L, Long::sum);
-        fates.merge(result.fate, 1L, Long::sum);
+        add(result, 1);
+    }
+
+    /** Counts what became of so many records. */
+    void add(Result result, long records) {
+        results.merge(result, records, Long::sum);
+        fates.merge(result.fate, records, Long::sum);
     }
 
     /** Counts a venue that the record of a session brought with it. */
@@ -164,6 +172,15 @@ public final class ImportReport implements AutoCloseable {
                     count(Result.SESSION_ADDED),
                     count(Result.SESSION_UPDATED),
                     count(Result.SESSION_UNCHANGED));
+        }
+        long reviews = count(Result.REVIEW_ADDED, Result.REVIEW_UPDATED, Result.REVIEW_UNCHANGED);
+        if (reviews > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  Reviews: %,d added, %,d updated, %,d unchanged%n",
+                    count(Result.REVIEW_ADDED),
+                    count(Result.REVIEW_UPDATED),
+                    count(Result.REVIEW_UNCHANGED));
         }
         out.printf(
                 Locale.ROOT,

@@ -1,5 +1,6 @@
 package ie.tradsessions.infrastructure.local.importing;
 
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.Text;
 import ie.tradsessions.domain.session.Admission;
@@ -14,7 +15,6 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.SessionDescription;
-import ie.tradsessions.domain.session.Shared;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
@@ -79,7 +79,7 @@ public final class SessionColumns {
                         columns.constants("instruments", Instrument.class),
                         columns.text("craic")),
                 schedule(columns, dates),
-                Text.optionalLine("shared_by", columns.text("shared_by"), Shared.MAX_NAME_LENGTH),
+                Text.optionalLine("shared_by", columns.text("shared_by"), Author.MAX_NAME_LENGTH),
                 date(columns, dates, "shared_on"));
     }
 

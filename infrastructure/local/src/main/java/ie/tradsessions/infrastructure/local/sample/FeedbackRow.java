@@ -2,9 +2,9 @@ package ie.tradsessions.infrastructure.local.sample;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import ie.tradsessions.application.session.ImportSample.Opinion;
 import ie.tradsessions.application.session.ImportSample.Opinions;
 import ie.tradsessions.domain.feedback.Confirmations;
-import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.infrastructure.local.importing.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +32,13 @@ record FeedbackRow(String session, Opinions opinions, List<Change> changes) {
     /** @param venue its key */
     record Moved(int night, String venue, String note) implements Change {}
 
+    FeedbackRow with(List<Opinion> reviews) {
+        return new FeedbackRow(
+                session,
+                new Opinions(opinions.confirmations(), opinions.lastConfirmedBy(), reviews, opinions.askers()),
+                changes);
+    }
+
     static void read(TextFile.Content content, Consumer<FeedbackRow> each) {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(content.open())) {
             for (NamedCsvRecord row : csv) {
@@ -40,7 +47,8 @@ record FeedbackRow(String session, Opinions opinions, List<Change> changes) {
                         new Opinions(
                                 confirmations(row.getField("confirmations")),
                                 row.getField("last_confirmed_by"),
-                                ratings(row.getField("ratings"))),
+                                List.of(),
+                                row.getField("askers").isEmpty() ? 0 : Integer.parseInt(row.getField("askers"))),
                         parts(row.getField("changes"), ";")
                                 .map(FeedbackRow::change)
                                 .toList()));
@@ -60,11 +68,6 @@ record FeedbackRow(String session, Opinions opinions, List<Change> changes) {
                     new Confirmations(Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2])));
         });
         return confirmations;
-    }
-
-    private static RatingSummary ratings(String text) {
-        List<Integer> ratings = parts(text, "/").map(Integer::valueOf).toList();
-        return ratings.isEmpty() ? RatingSummary.NONE : new RatingSummary(ratings);
     }
 
     private static Change change(String text) {

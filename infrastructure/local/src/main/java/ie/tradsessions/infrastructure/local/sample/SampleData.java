@@ -2,18 +2,22 @@ package ie.tradsessions.infrastructure.local.sample;
 
 import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.member.WelcomeMember;
+import ie.tradsessions.application.moderation.ReportSubject;
 import ie.tradsessions.application.session.ImportSample;
+import ie.tradsessions.application.session.ImportSample.Opinion;
 import ie.tradsessions.application.session.SessionKey;
 import ie.tradsessions.application.session.TransferSession;
 import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.KnownVenues;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.moderation.Reason;
+import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Shared;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
@@ -31,6 +35,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +49,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SampleData {
     private static final String DATASET = "sample";
+    private static final String REPORTER = "Gráinne";
 
     private final ImportVenue importVenue;
     private final ImportSample importSample;
     private final KnownVenues venues;
     private final Map<String, MemberId> people;
     private final WelcomeMember welcomeMember;
+    private final ReportSubject reportSubject;
     private final InstantSource clock;
 
     /** @param people the invented people who are members here, by the names under which they share sessions */
@@ -59,12 +66,14 @@ public final class SampleData {
             KnownVenues venues,
             Map<String, MemberId> people,
             WelcomeMember welcomeMember,
+            ReportSubject reportSubject,
             InstantSource clock) {
         this.importVenue = importVenue;
         this.importSample = importSample;
         this.venues = venues;
         this.people = Map.copyOf(people);
         this.welcomeMember = welcomeMember;
+        this.reportSubject = reportSubject;
         this.clock = clock;
     }
 
@@ -119,6 +128,12 @@ public final class SampleData {
         });
         Map<String, FeedbackRow> feedbacks = new HashMap<>();
         FeedbackRow.read(() -> open("feedback.csv"), row -> feedbacks.put(row.session(), row));
+        Map<String, List<Opinion>> reviews = new HashMap<>();
+        ReviewRow.read(
+                () -> open("reviews.csv"),
+                people,
+                row -> reviews.computeIfAbsent(row.session(), session -> new ArrayList<>())
+                        .add(row.opinion()));
         read("sessions.csv", record -> {
             VenueId venueId = known(byKey, record.fields().getOrDefault("venue", ""));
             Venue venue = venues.find(venueId).orElseThrow();
@@ -126,12 +141,43 @@ public final class SampleData {
             SessionRow row = SessionColumns.read(record, new RelativeDateParser(tonight));
             FeedbackRow feedback =
                     Optional.ofNullable(feedbacks.remove(row.key())).orElse(FeedbackRow.NONE);
-            store(row, venue, tonight, feedback, byKey);
+            List<Opinion> written =
+                    Optional.ofNullable(reviews.remove(row.key())).orElse(List.of());
+            store(row, venue, tonight, feedback.with(written), byKey);
             progress.to(++stored[0]);
         });
-        if (!feedbacks.isEmpty()) {
-            throw new IllegalStateException("feedback on sessions that do not exist: " + feedbacks.keySet());
+        if (!feedbacks.isEmpty() || !reviews.isEmpty()) {
+            throw new IllegalStateException(
+                    "feedback on sessions that do not exist: " + feedbacks.keySet() + reviews.keySet());
         }
+        report(byKey);
+    }
+
+    /** So that a moderator has something to decide. What has been reported before is not reported again. */
+    private void report(Map<String, VenueId> venuesByKey) {
+        report(
+                new Subject.OfSession(sampleId("jarvey-tue")),
+                Reason.NOT_TRUE,
+                "I was there on two Tuesdays and there was no music. I think that it is over.");
+        report(
+                new Subject.OfReview(sampleId("jarvey-tue"), 1),
+                Reason.OTHER,
+                "This is about another house, I was at the same session and there were no coach parties.");
+        report(
+                new Subject.OfVenue(known(venuesByKey, "lee-cork")),
+                Reason.NOT_TRUE,
+                "The door is on the other side of the street, so the pin is wrong.");
+    }
+
+    private void report(Subject subject, Reason reason, String text) {
+        MemberId reporter = people.get(REPORTER);
+        if (reporter != null) {
+            reportSubject.report(new ReportSubject.Command(new Identity(reporter, false), subject, reason, text));
+        }
+    }
+
+    private static SessionId sampleId(String key) {
+        return new SessionKey(DATASET, key).toId();
     }
 
     private VenueId store(VenueRow row) {
@@ -148,9 +194,9 @@ public final class SampleData {
         ZoneId zone = venue.timeZone();
         String name = needed(row.sharedBy());
         MemberId member = people.get(name);
-        Sharer sharer = member == null ? new Sharer.Named(name) : new Sharer.Member(member);
+        Author sharer = member == null ? new Author.Named(name) : new Author.Member(member);
         Session session = Session.of(
-                        new SessionKey(DATASET, needed(row.key())).toId(),
+                        sampleId(needed(row.key())),
                         venue.id(),
                         row.description(),
                         Timetable.of(row.schedule()),

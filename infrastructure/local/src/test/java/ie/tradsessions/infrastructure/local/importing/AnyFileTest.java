@@ -238,6 +238,8 @@ class AnyFileTest {
                     assertThatItIsShown(handler, "/v1/sessions/" + session.id(), "");
                     assertThatItIsShown(handler, "/v1/sessions/" + session.id() + "/occurrences", "");
                 }
+                // It is on the page of its session.
+                case ExportDataSet.Entry.ReviewEntry review -> {}
             }
         }
     }

@@ -8,6 +8,7 @@ import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.application.venue.ChangeVenue;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
@@ -24,7 +25,6 @@ import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.Season;
 import ie.tradsessions.domain.session.Session;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Fate;
 import ie.tradsessions.infrastructure.local.importing.ImportReport.Remark;
@@ -394,7 +394,7 @@ class CsvImportTest {
         assertThat(session.instruments())
                 .containsExactly(Instrument.FIDDLE, Instrument.TIN_WHISTLE, Instrument.BODHRAN);
         assertThat(session.craic()).isEqualTo("Mind\nthe step");
-        assertThat(session.shared().by()).isEqualTo(new Sharer.Named("Nóra"));
+        assertThat(session.shared().by()).isEqualTo(new Author.Named("Nóra"));
         assertThat(session.shared().at()).isEqualTo(Instant.parse("2026-10-01T11:00:00Z"));
         assertThat(session.sample()).isFalse();
     }
@@ -799,7 +799,7 @@ class CsvImportTest {
         Session session = imports.session("s1");
 
         assertThat(session.etiquette().admission()).isEqualTo(Admission.ASK_FIRST);
-        assertThat(session.shared().by()).isEqualTo(new Sharer.Named("file.csv"));
+        assertThat(session.shared().by()).isEqualTo(new Author.Named("file.csv"));
         assertThat(session.shared().at()).isEqualTo(Imports.NOW);
     }
 }

@@ -8,6 +8,7 @@ import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.MemberUseCases;
+import ie.tradsessions.application.opinion.TransferReviews;
 import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.VenueQuery;
 import ie.tradsessions.application.session.IdentifySessions;
@@ -54,7 +55,12 @@ final class Imports {
                     new FindVenueOfSession(stored.index()),
                     new IdentifySessions(sessions, stored.index()),
                     new ImportSession(transferSession, sessions, stored.knownVenues(), () -> NOW),
-                    transferSession),
+                    transferSession,
+                    new TransferReviews(
+                            stored.feedbacks(),
+                            stored.storage().reviews(),
+                            stored.storage().voices(),
+                            stored.changes())),
             stored.knownVenues(),
             () -> NOW);
 
@@ -82,12 +88,7 @@ final class Imports {
     /** What serves the pages. */
     PublicHandler publicHandler() {
         return new PublicHandler(
-                PublicUseCases.of(
-                        stored.index(),
-                        stored.pages(),
-                        stored.storage().dataSet(),
-                        stored.storage().members(),
-                        () -> NOW),
+                PublicUseCases.of(stored.index(), stored.storage(), () -> NOW),
                 new byte[32],
                 "test",
                 Set.of(),
@@ -96,7 +97,10 @@ final class Imports {
 
     /** Everything that is stored. */
     List<ExportDataSet.Entry> everything() {
-        return new ExportDataSet(stored.index(), stored.storage().dataSet())
+        return new ExportDataSet(
+                        stored.index(),
+                        stored.storage().dataSet(),
+                        stored.storage().reviews())
                 .export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, null))
                 .items();
     }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ie.tradsessions.adapters.inmemory.InMemoryStorage;
 import ie.tradsessions.adapters.inmemory.InMemoryStore;
 import ie.tradsessions.application.ReadConsistency;
+import ie.tradsessions.application.dataset.CheckReviews;
 import ie.tradsessions.application.dataset.ExportDataSet;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.member.SaveProfile;
 import ie.tradsessions.application.member.WelcomeMember;
+import ie.tradsessions.application.moderation.ReportSubject;
+import ie.tradsessions.application.opinion.TransferReviews;
 import ie.tradsessions.application.session.ImportSample;
 import ie.tradsessions.application.session.TransferSession;
 import ie.tradsessions.application.venue.ImportVenue;
+import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
@@ -22,7 +26,6 @@ import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Recurrence;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
-import ie.tradsessions.domain.session.Sharer;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.infrastructure.local.importing.SilentProgress;
 import java.time.Duration;
@@ -69,16 +72,30 @@ class SampleDataTest {
                         new ImportSample(
                                 new TransferSession(
                                         stored.sessions(), stored.feedbacks(), stored.knownVenues(), stored.index()),
+                                new TransferReviews(
+                                        stored.feedbacks(),
+                                        stored.storage().reviews(),
+                                        stored.storage().voices(),
+                                        stored.changes()),
+                                stored.feedbacks(),
                                 stored.members(),
                                 stored.changes()),
                         stored.knownVenues(),
                         PEOPLE,
                         new WelcomeMember(
                                 stored.members(), new SaveProfile(stored.requests(() -> now), stored.names(() -> now))),
+                        new ReportSubject(
+                                stored.requests(() -> now),
+                                stored.storage().cases(),
+                                stored.sessions(),
+                                stored.knownVenues(),
+                                stored.storage().reviews()),
                         () -> now)
                 .load(new SilentProgress());
         List<ExportDataSet.Entry> all = new ExportDataSet(
-                        stored.index(), stored.storage().dataSet())
+                        stored.index(),
+                        stored.storage().dataSet(),
+                        stored.storage().reviews())
                 .export(new ExportDataSet.Query(ExportDataSet.MAX_LIMIT, null))
                 .items();
         return new Loaded(
@@ -114,7 +131,7 @@ class SampleDataTest {
                 .containsExactlyElementsOf(organised);
         assertThat(loaded.allSessions())
                 .filteredOn(session -> session.organiser() == null)
-                .allSatisfy(session -> assertThat(session.shared().by()).isInstanceOf(Sharer.Named.class));
+                .allSatisfy(session -> assertThat(session.shared().by()).isInstanceOf(Author.Named.class));
     }
 
     @Test
@@ -168,6 +185,42 @@ class SampleDataTest {
     private static Freshness freshnessOf(Session session, Feedback feedback) {
         LocalDate sharedOn = LocalDate.ofInstant(session.shared().at(), DUBLIN);
         return Freshness.of(session.timetable(), feedback.signs(sharedOn), Night.of(TONIGHT, DUBLIN));
+    }
+
+    @Test
+    void most_of_them_have_reviews_and_their_summary_is_that_of_these() {
+        InMemoryStore store = new InMemoryStore();
+        Loaded loaded = loadedInto(store, TONIGHT);
+
+        assertThat(loaded.sessions())
+                .filteredOn(entry -> entry.feedback().ratings().count() > 0)
+                .hasSizeGreaterThan(loaded.sessions().size() / 2);
+        assertThat(new CheckReviews(InMemoryStorage.of(store, () -> TONIGHT, saved -> {})).check())
+                .satisfies(checked -> assertThat(checked.reviews()).isGreaterThan(200))
+                .satisfies(checked -> assertThat(checked.foundNothing()).isTrue());
+    }
+
+    @Test
+    void a_moderator_has_something_to_decide() {
+        InMemoryStore store = new InMemoryStore();
+        loadedInto(store, TONIGHT);
+        loadedInto(store, TONIGHT);
+
+        assertThat(InMemoryStorage.of(store, () -> TONIGHT, saved -> {}).cases().open(10))
+                .hasSize(3)
+                .allSatisfy(open -> assertThat(open.value().reports()).hasSize(1));
+    }
+
+    @Test
+    void somebody_asks_whether_the_next_night_is_on() {
+        InMemoryStore store = new InMemoryStore();
+        Loaded loaded = loadedInto(store, TONIGHT);
+
+        assertThat(loaded.sessions())
+                .extracting(entry -> entry.feedback().question())
+                .filteredOn(question -> question != null)
+                .hasSizeBetween(2, 6)
+                .allSatisfy(question -> assertThat(question.answer()).isNull());
     }
 
     @Test
