@@ -61,9 +61,9 @@ export default defineNuxtConfig({
               // One file for the libraries and texts of every page: it compresses better, and stays cached when our code changes.
               { name: 'base', test: /node_modules[\\/](?!axios)|i18n[\\/]locales/ },
               // The same for what the lists show: many small files compress badly, and the first script names each of them.
-              { name: 'sessions', test: /app[\\/]components[\\/](?:county|search|session[\\/]S)/, minShareCount: 2 },
-              // And for what forms are made of.
-              { name: 'forms', test: /app[\\/](?:components[\\/](?:form|account)[\\/](?!AccountPage)|composables[\\/]useFormErrors|utils[\\/]accountRules)/, minShareCount: 2 },
+              { name: 'sessions', test: /app[\\/](?:components[\\/](?:county|search|session[\\/]S)|composables[\\/]use(?:NightCounts|PageHead)|stores[\\/]counties)/, minShareCount: 2 },
+              // And for what the pages of sessions, venues and members share of reviews and confirmations.
+              { name: 'feedback', test: /app[\\/]components[\\/](?:feedback|review)|composables[\\/]use(?:SessionI18n|NightNames|RefusedWord|Voice)|utils[\\/]spokenNights|i18n[\\/]session/, minShareCount: 2 },
             ],
           },
         },

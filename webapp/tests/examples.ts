@@ -1,5 +1,5 @@
-import type { Occurrence, SessionCard, SessionDetail, Venue, VenueCard, VenueRef } from '../app/types'
-import type { Me, MemberSession, MemberVenue } from '../app/types/member'
+import type { Occurrence, Review, SessionCard, SessionDetail, Venue, VenueCard, VenueRef } from '../app/types'
+import type { Me, MemberSession, MemberVenue, Mine, MyReview } from '../app/types/member'
 
 /** Tuesday, half past six in the evening, in Ireland. */
 export const NOW = Date.parse('2026-11-24T18:30:00Z')
@@ -29,6 +29,7 @@ export function card(change: Partial<SessionCard> = {}): SessionCard {
     rating: { mean: 4.7, count: 38 },
     distanceKm: null,
     sample: true,
+    askedFor: null,
     ...change,
   }
 }
@@ -42,7 +43,7 @@ export function venueCard(change: Partial<VenueCard> = {}): VenueCard {
 }
 
 export function session(change: Partial<SessionDetail> = {}): SessionDetail {
-  const { distanceKm: _, ...rest } = card()
+  const { distanceKm: _, askedFor: __, ...rest } = card()
   return {
     ...rest,
     freshness: { ...rest.freshness, saidBy: 'Aoife' },
@@ -59,8 +60,24 @@ export function session(change: Partial<SessionDetail> = {}): SessionDetail {
     rating: { mean: 4.7, count: 38, histogram: [0, 1, 1, 7, 29] },
     shared: { by: 'Siobhán', at: '2026-03-02T20:11:00Z' },
     organiser: { name: 'Siobhán' },
+    reviews: { items: [review({ number: 38 }), review({ number: 37, by: null, rating: 4, text: null, night: null })], more: true },
+    question: null,
+    gone: null,
     ...change,
   }
+}
+
+export function review(change: Partial<Review> = {}): Review {
+  return { number: 1, rating: 5, text: 'Great welcome for a stranger with a flute.', night: '2026-11-17', by: 'Pádraig', writtenAt: '2026-11-18T10:00:00Z', changedAt: null, helpful: 2, answer: null, ...change }
+}
+
+export function myReview(change: Partial<MyReview> = {}): MyReview {
+  return { ...review({ number: 39, by: 'Siobhán', text: 'They slowed down for a set of mine.' }), visibility: 'SHOWN', ...change }
+}
+
+/** What a member says of a session: nothing, but for the changes. */
+export function mine(change: Partial<Mine> = {}): Mine {
+  return { review: null, nights: [], asked: null, gone: false, helpful: [], ...change }
 }
 
 export function me(change: Partial<Me> = {}): Me {
@@ -79,12 +96,16 @@ export function me(change: Partial<Me> = {}): Me {
     ],
     favourites: [card({ id: 's3', name: 'The slow hour' })],
     version: 3,
+    questions: [],
+    asked: [],
+    decisions: [],
+    blocked: null,
     ...change,
   }
 }
 
 export function memberSession(change: Partial<MemberSession> = {}): MemberSession {
-  return { session: session(), version: 1, endedOn: null, takenDown: false, changes: [], rights: { change: true, takeOver: false, listAgain: false }, handOver: null, ...change }
+  return { session: session(), version: 1, endedOn: null, takenDown: false, changes: [], rights: { change: true, takeOver: false, listAgain: false, answer: true, answerReviews: true }, handOver: null, mine: mine(), ...change }
 }
 
 export function memberVenue(change: Partial<MemberVenue> = {}): MemberVenue {

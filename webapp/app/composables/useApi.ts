@@ -1,4 +1,4 @@
-import type { Counties, FindSessionsQuery, FindVenuesQuery, SessionCards, SessionDetail, VenueCards, VenuePage } from '../types'
+import type { Counties, FindSessionsQuery, FindVenuesQuery, ListReviewsQuery, Reviews, SessionCards, SessionDetail, VenueCards, VenuePage } from '../types'
 import { loadClient } from '../utils/client'
 
 /** The outcome of a request. A failure is a value, so that the caller cannot overlook it. */
@@ -15,10 +15,10 @@ const AREA_PAGE_SIZE = 500
 export function useApi() {
   const baseURL = import.meta.server ? `${useRuntimeConfig().apiBase}/v1` : '/v1'
 
-  async function get<T>(path: string, params: object = {}, signal?: AbortSignal): Promise<ApiResult<T>> {
+  async function get<T>(path: string, params: object = {}, signal?: AbortSignal, headers: Record<string, string> = {}): Promise<ApiResult<T>> {
     try {
       const axios = await loadClient(baseURL)
-      const { data } = await axios.get<T>(path, { params, signal })
+      const { data } = await axios.get<T>(path, { params, signal, headers })
       return { kind: 'ok', value: data }
     }
     catch (error) {
@@ -34,8 +34,11 @@ export function useApi() {
     sessions: (query: FindSessionsQuery, signal?: AbortSignal) => get<SessionCards>('/sessions', query, signal),
     area: (cell: string, cursor: string | null) => get<SessionCards>(`/areas/${cell}`, { limit: AREA_PAGE_SIZE, ...(cursor ? { cursor } : {}) }),
     session: (id: string) => get<SessionDetail>(`/sessions/${encodeURIComponent(id)}`),
+    reviews: (id: string, query: ListReviewsQuery) => get<Reviews>(`/sessions/${encodeURIComponent(id)}/reviews`, query),
     venues: (query: FindVenuesQuery, signal?: AbortSignal) => get<VenueCards>('/venues', query, signal),
     venue: (id: string) => get<VenuePage>(`/venues/${encodeURIComponent(id)}`),
+    /** As it is now, whatever the browser has kept of it: for whoever is about to change it. */
+    venueNow: (id: string) => get<VenuePage>(`/venues/${encodeURIComponent(id)}`, {}, undefined, { 'Cache-Control': 'no-cache' }),
     counties: () => get<Counties>('/counties'),
   }
 }

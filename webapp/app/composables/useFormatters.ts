@@ -142,8 +142,10 @@ export function useFormatters() {
   }
 
   /** "Was on last Thursday, three people said so", "Nobody has said since June". An API of an older version gives no number. */
-  function freshnessText(freshness: Freshness, tonight: PlainDate, venueClosed = false): string {
+  /** @param nights the next ones: somebody may have said that it is on tonight before it was called off */
+  function freshnessText(freshness: Freshness, tonight: PlainDate, venueClosed = false, nights: readonly Pick<Occurrence, 'date' | 'status'>[] = []): string {
     if (venueClosed && freshness.state === 'STALE') return t('freshness.venueClosed')
+    if (freshness.lastNight === tonight && nights.some(night => night.date === tonight && night.status === 'CANCELLED')) return t('freshness.offTonight')
     const { state, confirmations } = freshness
     const when = lastNightText(freshness, tonight)
     const recent = state === 'CONFIRMED' || state === 'AGEING'
@@ -213,7 +215,7 @@ export function useFormatters() {
     return capitalize(list(all.map(one => t(`instruments.${one}`))))
   }
 
-  return { dateParts, weekdayName, weekdayShort, monthName, dateText, occurrenceText, calendarDate, weekdayAndDate, fullDate, list, capitalize, scheduleShort, scheduleLong, freshnessText, distance, mean, countryName, countryIn, regionOf, placeOf, formerNames, instruments }
+  return { dateParts, weekdayName, weekdayShort, monthName, dateText, occurrenceText, calendarDate, weekdayAndDate, fullDate, numberText, list, capitalize, scheduleShort, scheduleLong, freshnessText, distance, mean, countryName, countryIn, regionOf, placeOf, formerNames, instruments }
 }
 
 const MONTHS = ['JANUARY', 'FEBRUARY', 'MARCH', 'APRIL', 'MAY', 'JUNE', 'JULY', 'AUGUST', 'SEPTEMBER', 'OCTOBER', 'NOVEMBER', 'DECEMBER']

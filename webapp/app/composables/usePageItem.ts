@@ -21,6 +21,8 @@ export function usePageItem<T>(what: 'session' | 'venue', id: () => string, requ
     const answer = await request(requested)
     await own.loaded
     if (requested !== id()) return
+    // The page goes on to another one.
+    if (answer.kind === 'aborted') return
     const newest = newer(requested, answer.kind === 'ok' ? answer.value : null)
     if (newest) result.value = { state: 'ready', item: newest }
     else if (answer.kind === 'notFound') showError(createError({ statusCode: 404, data: { what } }))

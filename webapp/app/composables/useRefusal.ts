@@ -13,7 +13,6 @@ export function useRefusal() {
     const { status, type, errors, retryAfter, detail } = failure.problem
     const minutes = Math.max(1, Math.ceil((retryAfter ?? 60) / 60))
     if (status === 429) return t('refused.tooMany', { n: minutes }, minutes)
-    if (type === '/problems/not-allowed') return t('refused.notAllowed')
     if (type === '/problems/taken-down') return t('refused.takenDown')
     return Object.entries(errors).map(([field, reason]) => `${field}: ${reason}`).join(' ') || detail || t('error.text')
   }

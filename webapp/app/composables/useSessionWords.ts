@@ -9,6 +9,7 @@ const LABELS: Record<keyof SessionInput, string> = {
 /** The fields of a session in words, to compare two versions of it. */
 export function useSessionWords() {
   const { t } = useMemberI18n()
+  useSessionI18n()
   const { list, scheduleLong, instruments } = useFormatters()
 
   const label = (field: keyof SessionInput) => t(LABELS[field])

@@ -5,5 +5,6 @@
 export function useSignedIn() {
   const signedIn = useState('signed-in', () => false)
   const name = useState<string | null>('member-name', () => null)
-  return { signedIn, name }
+  const moderator = useState('moderator', () => false)
+  return { signedIn, name, moderator }
 }

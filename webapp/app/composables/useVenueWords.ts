@@ -6,6 +6,7 @@ const LABELS: Record<string, string> = {
 /** The fields of a venue in words, to compare two versions of it. An API of a newer version may know more fields. */
 export function useVenueWords() {
   const { t } = useMemberI18n()
+  useVenueI18n()
   const { list, countryName } = useFormatters()
 
   const label = (field: string) => (LABELS[field] ? t(LABELS[field]) : field)

@@ -26,6 +26,7 @@ export const useIdentity = defineStore('identity', () => {
 
   watchEffect(() => {
     header.name.value = displayName.value
+    header.moderator.value = moderator.value
     if (state.value !== 'unknown') header.signedIn.value = state.value === 'signedIn'
   })
 

@@ -1,4 +1,4 @@
-import type { ChangeSessionInput, MemberSession, OccurrenceInput, Offer, PublishSessionInput } from '../types/member'
+import type { ChangeSessionInput, MemberSession, OccurrenceInput, Offer, PublishSessionInput, ReviewInput } from '../types/member'
 import type { MemberResult } from '../composables/useMemberApi'
 
 /** Sessions as the member who is signed in sees them. Each write answers the new state, which every screen takes over. */
@@ -50,5 +50,16 @@ export const useMySessions = defineStore('mySessions', () => {
     offer: (id: string) => take<Offer>(api.post(path(id, 'hand-over')), answer => answer.session),
     withdraw: (id: string) => takeAll(api.remove(path(id, 'hand-over'), { version: versionOf(id) })),
     takeOver: (id: string, code: string | null) => takeAll(api.post(path(id, 'organiser'), { body: { code } })),
+    // What members say needs no version: each has words of their own.
+    confirm: (id: string, date: string, on: boolean) => takeAll(api.post(path(id, 'confirmations'), { body: { date, on } })),
+    takeBack: (id: string, date: string) => takeAll(api.remove(path(id, 'confirmations', date))),
+    ask: (id: string) => takeAll(api.post(path(id, 'question'))),
+    answer: (id: string, date: string, on: boolean) => takeAll(api.post(path(id, 'question', 'answer'), { body: { date, on } })),
+    sayGone: (id: string) => takeAll(api.put(path(id, 'gone'))),
+    sayStillOn: (id: string) => takeAll(api.remove(path(id, 'gone'))),
+    review: (id: string, body: ReviewInput) => takeAll(api.put(path(id, 'reviews', 'mine'), { body })),
+    withdrawReview: (id: string) => takeAll(api.remove(path(id, 'reviews', 'mine'))),
+    markHelpful: (id: string, number: number, helpful: boolean) => takeAll((helpful ? api.put : api.remove)<MemberSession>(path(id, 'reviews', String(number), 'helpful'))),
+    answerReview: (id: string, number: number, text: string) => takeAll(api.put(path(id, 'reviews', String(number), 'answer'), { body: { text } })),
   }
 })

@@ -40,6 +40,8 @@ export const useMyVenues = defineStore('myVenues', () => {
     register: (body: VenueInput) => take(api.post('/venues', { body })),
     /** The version is that from which the member began, so that nobody's change is overwritten unseen. */
     change: (id: string, version: number, body: VenueInput) => take(api.put(path(id), { version, body })),
+    sayGone: (id: string) => take(api.put(`${path(id)}/gone`)),
+    sayOpen: (id: string) => take(api.remove(`${path(id)}/gone`)),
     undo: (id: string, change: number) => take(api.remove(`${path(id)}/changes/${change}`, { version: known.value[id]?.version })),
   }
 })

@@ -48,7 +48,7 @@ export const useOwnWrites = defineStore('ownWrites', () => {
   const keepSession = (answer: MemberSession) => change(all => all.withSession(writes.value, answer, Date.now()))
   const keepVenue = (answer: MemberVenue) => change(all => all.withVenue(writes.value, answer, Date.now()))
 
-  const session = (id: string, answer: SessionDetail | null) => rules.value ? rules.value.newerSession(writes.value, id, answer) : answer
+  const session = (id: string, answer: SessionDetail | null) => rules.value ? rules.value.newerSession(writes.value, id, answer, Date.now()) : answer
   const venue = (id: string, answer: VenuePage | null, now: number) => rules.value ? rules.value.newerVenue(writes.value, id, answer, now) : answer
   const inSearch = (cards: readonly SessionCard[], loadedAt: number, complete: boolean, search: Search, now: number) => rules.value ? rules.value.searchWith(writes.value, cards, loadedAt, complete, search, now) : cards
   const nearby = (cards: readonly SessionCard[], loadedAt: number, now: number) => rules.value ? rules.value.cardsWith(writes.value, cards, loadedAt, { complete: true, belongs: () => true }, now) : cards

@@ -1,4 +1,5 @@
-import type { CalendarAddress, Departure, Me, ProfileInput, SessionsOfLeaver } from '../types/member'
+import type { CalendarAddress, Departure, Me, MyReviews, ProfileInput, ReviewsOfLeaver, SessionsOfLeaver } from '../types/member'
+import type { Subject } from '../types/moderation'
 
 /** All that is kept of the member who is signed in. */
 export const useProfile = defineStore('profile', () => {
@@ -49,12 +50,22 @@ export const useProfile = defineStore('profile', () => {
     return answer
   }
 
+  /** The moderators look at a decision once more. */
+  async function object(subject: Subject, text: string) {
+    const answer = await api.post<Me>(`/me/decisions/${encodeURIComponent(subject)}/objection`, { body: { text } })
+    if (answer.kind === 'ok') take(answer.data)
+    return answer
+  }
+
   const changePassword = (old: string, password: string) => api.post<unknown>('/auth/password', { body: { old, new: password } })
+
+  /** Held and hidden ones among them. */
+  const reviews = () => api.get<MyReviews>('/me/reviews')
 
   const everythingKept = () => api.get<object>('/me/export')
 
   /** Deletes what is kept of the member. The account is left, with which a failure can be tried again. */
-  const deleteData = (sessions: SessionsOfLeaver) => api.remove<Departure>(`/me?sessions=${sessions}`)
+  const deleteData = (sessions: SessionsOfLeaver, reviews: ReviewsOfLeaver) => api.remove<Departure>(`/me?sessions=${sessions}&reviews=${reviews}`)
 
   async function deleteAccount() {
     const answer = await api.remove<unknown>('/auth/account')
@@ -62,5 +73,5 @@ export const useProfile = defineStore('profile', () => {
     return answer
   }
 
-  return { me, state, load, save, issueCalendar, revokeCalendar, changePassword, everythingKept, deleteData, deleteAccount }
+  return { me, state, load, save, object, issueCalendar, revokeCalendar, changePassword, reviews, everythingKept, deleteData, deleteAccount }
 })

@@ -15,6 +15,11 @@ export type Schedule = Schemas['Schedule']
 export type Occurrence = Schemas['Occurrence']
 export type NightSaid = Schemas['NightSaid']
 export type Freshness = Schemas['Freshness']
+export type Review = Schemas['Review']
+export type Reviews = Schemas['Reviews']
+export type Question = Schemas['Question']
+export type Gone = Schemas['Gone']
+export type Closure = Schemas['Closure']
 export type Rating = Schemas['Rating']
 export type RatingDetail = Schemas['RatingDetail']
 export type Instrument = Schemas['Instrument']
@@ -34,3 +39,5 @@ export type Counties = Schemas['Counties']
 
 export type FindSessionsQuery = NonNullable<operations['findSessions']['parameters']['query']>
 export type FindVenuesQuery = NonNullable<operations['findVenues']['parameters']['query']>
+export type ListReviewsQuery = NonNullable<operations['listReviews']['parameters']['query']>
+export type ReviewOrder = NonNullable<ListReviewsQuery['sort']>

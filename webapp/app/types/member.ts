@@ -11,6 +11,13 @@ export type SessionInput = Required<Omit<Schemas['SessionInput'], 'anotherSessio
 export type PublishSessionInput = SessionInput & Pick<Schemas['SessionInput'], 'anotherSession'>
 export type ChangeSessionInput = SessionInput & Pick<Schemas['SessionInput'], 'endedOn'>
 export type OccurrenceInput = Schemas['NightInput']
+/** What the member has said of a session. */
+export type Mine = Schemas['Mine']
+export type MyReview = Schemas['MyReview']
+export type ReviewInput = Required<Schemas['ReviewInput']>
+export type MyReviews = Schemas['MyReviews']
+export type OpenQuestion = Schemas['OpenQuestion']
+export type AskedQuestion = Schemas['AskedQuestion']
 /** The code with which another organiser takes a session over. */
 export type Offer = Schemas['SessionOffer']
 
@@ -25,6 +32,8 @@ export type Favourites = Schemas['Favourites']
 export type CalendarAddress = Schemas['CalendarAddress']
 /** What becomes of the sessions of a member who leaves. */
 export type SessionsOfLeaver = 'orphan' | 'hand-over'
+/** What becomes of the reviews of a member who leaves. */
+export type ReviewsOfLeaver = 'keep' | 'remove'
 export type Departure = Schemas['DeletedMember']
 
 export type SignUpInput = Schemas['SignUp']

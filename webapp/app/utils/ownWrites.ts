@@ -45,9 +45,13 @@ function latest<T extends { at: number }>(writes: Record<string, T>): Record<str
 }
 
 /** The newer one of what the public API gave of a session and what this tab wrote; null where the API gave nothing. */
-export function newerSession(writes: OwnWrites, id: string, answer: SessionDetail | null): SessionDetail | null {
-  const own = writes.sessions[id]?.session
-  return own && own.version > (answer?.version ?? 0) ? own : answer
+export function newerSession(writes: OwnWrites, id: string, answer: SessionDetail | null, now: number): SessionDetail | null {
+  const own = writes.sessions[id]
+  if (!own) return answer
+  const { session, at } = own
+  // What members say of a session does not change its version, so there the time decides.
+  const isNewer = session.version > (answer?.version ?? 0) || (session.version === answer?.version && now < at + OUTDATED_FOR_MS)
+  return isNewer ? session : answer
 }
 
 /** A venue and its sessions, with all that this tab wrote of them. */
@@ -145,7 +149,7 @@ function comparison(search: Search, now: number) {
 
 /** The card of a session, as a list of the API has it. */
 export function cardOf(session: SessionDetail, now: number): SessionCard {
-  const { id, name, venue, schedule, nights, admission, pace, leadership, focus, dances, freshness, rating, sample } = session
+  const { id, name, venue, schedule, nights, admission, pace, leadership, focus, dances, freshness, rating, sample, question } = session
   const tonight = eveningOf(now, venue.timeZone)
   const coming = nights.filter(night => night.date >= tonight)
   const week = coming.filter(night => night.date <= addDays(tonight, 6))
@@ -153,6 +157,7 @@ export function cardOf(session: SessionDetail, now: number): SessionCard {
   return {
     id, name, venue: refOf(venue), schedule, nights: week.length ? week : coming.slice(0, 1), admission, pace, leadership, focus, dances,
     freshness: { state, lastNight, confirmations, saidAt }, rating: { mean: rating.mean, count: rating.count }, distanceKm: null, sample,
+    askedFor: question && !question.answer && question.date >= tonight ? question.date : null,
   }
 }
 

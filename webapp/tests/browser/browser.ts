@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1280, height: 900 }
+export const SIZES = [['phone', PHONE], ['desk', DESK]] as const
 export const ENNIS = { latitude: 52.8436, longitude: -8.9864 }
 
 export const address = (path: string) => new URL(path, process.env.SERVER).href
@@ -106,4 +107,32 @@ export async function accessibilityViolations(page: Page, { looksOnly = false } 
   const axe = new AxeBuilder({ page })
   const { violations } = await (looksOnly ? axe.withRules(RULES_OF_LOOKS) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])).analyze()
   return violations.map(violation => `${violation.id}: ${violation.nodes.map(node => node.html).join('\n')}`)
+}
+
+/**
+ * One look after the other: the page is loaded once. A light phone and a dark desk have all colours and both layouts in
+ * them; the long run looks at all four.
+ */
+export async function expectAccessible(page: Page, what: string) {
+  for (const [size, viewport] of SIZES) {
+    await page.setViewportSize(viewport)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      if (!process.env.FULL && (viewport === PHONE) !== (colorScheme === 'light')) continue
+      await page.emulateMedia({ colorScheme })
+      const where = [what, size, colorScheme]
+      expect([...where, ...await accessibilityViolations(page, { looksOnly: viewport !== PHONE || colorScheme !== 'light' })]).toEqual(where)
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${what} ${size}`).toBeLessThanOrEqual(viewport.width)
+  }
+}
+
+export const button = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true })
+
+/** Presses Tab until the control has the focus, as somebody does who looks at the page. */
+export async function tabTo(page: Page, control: Locator) {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await control.evaluate(element => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${String(control)}`)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { address, openTab, useBrowser, watchViolations, type Violation } from './browser'
-import { addVenue, newMember, openTabOf, send, sendAs, shareSession, takeDown, type Member } from './members'
+import { addVenue, moderator, newMember, openTabOf, review, send, sendAs, shareSession, takeDown, type Member } from './members'
 
 useBrowser()
 
@@ -54,8 +54,8 @@ const ATTACKS = [
   '\\u003cscript\\u003esteal()\\u003c/script\\u003e',
 ]
 
-/** Each attack of a member is a venue, a session and a night, each written a few times: no more than may be done in an hour. */
-const PER_MEMBER = 8
+/** Each attack of a member is a venue, a session, a night, and an answer, some written twice: no more than a new member may do in an hour. */
+const PER_MEMBER = 4
 
 interface Target {
   attack: string
@@ -64,7 +64,7 @@ interface Target {
 }
 
 /** Stores the attack in every text field, and says which refuse it. */
-async function store(member: Member, attack: string): Promise<Target & { refused: string[] }> {
+async function store(member: Member, reviewer: Member, attack: string): Promise<Target & { refused: string[] }> {
   const venue = await addVenue(member, 'The Plain House')
   const fields: Record<string, unknown> = {
     name: attack, nameIrish: attack, otherNames: [attack], formerNames: [attack], street: attack, town: attack, region: attack, phone: attack.slice(0, 40), website: attack,
@@ -82,6 +82,8 @@ async function store(member: Member, attack: string): Promise<Target & { refused
   const { session: { id } } = await shareSession(member, venue, { name: attack, craic: `${attack}\n${attack}`, schedule })
   const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
   await sendAs(member, 'PUT', `/sessions/${id}/occurrences/${soon}`, { status: 'CANCELLED', note: attack, at: null, to: null }, 1)
+  await review(reviewer, id, 3, attack)
+  await sendAs(member, 'PUT', `/sessions/${id}/reviews/1/answer`, { text: attack })
   return { attack, venue, session: id, refused }
 }
 
@@ -112,10 +114,11 @@ async function goTo(page: Page, path: string, text: string, times: number) {
 describe('what members write', () => {
   it(`is text on every page that shows it, whatever it looks like: ${ATTACKS.length} attacks`, { timeout: 120_000 }, async () => {
     const groups = Array.from({ length: Math.ceil(ATTACKS.length / PER_MEMBER) }, (_, n) => ATTACKS.slice(n * PER_MEMBER, (n + 1) * PER_MEMBER))
+    const reviewers = await Promise.all([newMember('Trudy'), newMember('Eve')])
     const stored = await Promise.all(groups.map(async (attacks, n) => {
       const member = await newMember(`Mallory ${n}`)
       const targets = []
-      for (const attack of attacks) targets.push(await store(member, attack))
+      for (const attack of attacks) targets.push(await store(member, reviewers[n % reviewers.length]!, attack))
       return { member, targets }
     }))
     const all = stored.flatMap(({ targets }) => targets)
@@ -140,6 +143,55 @@ describe('what members write', () => {
   })
 })
 
+/** Many attacks at once, as long as such a text may be. */
+function inTexts(attacks: readonly string[]): string[] {
+  const texts = ['']
+  for (const attack of attacks) {
+    const longer = `${texts.at(-1)}\n${attack}`.trim()
+    if (longer.length <= MAX_TEXT) texts[texts.length - 1] = longer
+    else texts.push(attack)
+  }
+  return texts
+}
+const MAX_TEXT = 1000
+
+describe('what is written to moderators, and by them', () => {
+  it('is text on every page that shows it', { timeout: 90_000 }, async () => {
+    const texts = inTexts(ATTACKS)
+    const [mallory, trudy, moya] = await Promise.all([newMember('Mallory'), newMember('Trudy'), moderator()])
+    const venue = await addVenue(mallory, 'The Plain House')
+    const nth = (n: number) => texts[n % texts.length]!
+    const decide = async (subject: string, decision: string, note: string) => {
+      const { items } = await sendAs<{ items: { subject: string, version: number }[] }>(moya, 'GET', '/moderation/queue')
+      const { version } = items.find(one => one.subject === subject)!
+      await sendAs(moya, 'POST', '/moderation/decisions', { subject, version, decision, into: null, days: null, note })
+    }
+    const sessions = await Promise.all(texts.map(async () => (await shareSession(mallory, venue)).session.id))
+    const subjects = sessions.map(session => `review:${session}:1`)
+    // Each text is once a report, once a reason, and once an objection.
+    for (const [n, subject] of subjects.entries()) {
+      await review(trudy, sessions[n]!, 1, 'Plain.')
+      await sendAs(mallory, 'POST', '/reports', { subject, reason: 'OTHER', text: nth(n) })
+      await decide(subject, 'HIDE', nth(n + 1))
+      await sendAs(trudy, 'POST', `/me/decisions/${encodeURIComponent(subject)}/objection`, { text: nth(n + 2) })
+    }
+    const tabs = await Promise.all([openTabOf(moya), openTabOf(trudy)])
+    const [moderating, told] = await Promise.all(tabs.map(async tab => ({ ...tab, ...await watch(tab.page) })))
+    await Promise.all(tabs.map(({ page }) => page.goto(address('/about'), { waitUntil: 'networkidle' })))
+    for (const text of texts) {
+      await goTo(moderating!.page, '/moderation', text, 3)
+      await goTo(told!.page, '/profile', text, 2)
+    }
+    for (const [n, subject] of subjects.entries()) await decide(subject, 'KEEP', nth(n))
+    for (const text of texts) await goTo(moderating!.page, '/moderation/log', text, 2)
+    for (const { violations, problems, stolen } of [moderating!, told!]) {
+      expect([...violations, ...problems]).toEqual([])
+      expect(await stolen()).toBe(false)
+    }
+    for (const session of sessions) await takeDown(mallory, session)
+  })
+})
+
 async function visitPages(member: Member, targets: readonly Target[]) {
   const { page, problems } = await openTabOf(member)
   const { violations, stolen } = await watch(page)
@@ -149,7 +201,7 @@ async function visitPages(member: Member, targets: readonly Target[]) {
     const profile = await sendAs<{ version: number }>(member, 'PUT', '/me', { displayName: attack, about: attack, instruments: [], homeCounty: null }, version)
     version = profile.version
     await goTo(page, '/profile', attack, 3)
-    await goTo(page, `/sessions/${session}`, attack, 8)
+    await goTo(page, `/sessions/${session}`, attack, 10)
     await goTo(page, `/venues/${venue}`, attack, 6)
     await goTo(page, `/venues/${venue}/edit`, attack, 8)
     // These show the same texts in the same parts: the long run looks at all of them.

@@ -1,11 +1,10 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessibilityViolations, address, cardTitles, DESK, fetchApi, open, openTab, PHONE, useBrowser, waitForCards } from './browser'
+import { address, button, cardTitles, DESK, expectAccessible, fetchApi, open, openTab, SIZES, tabTo, useBrowser, waitForCards } from './browser'
 import { addVenue, newEmail, newMember, openTabOf, PASSWORD, RUN, send, sendAs, shareSession, takeDown, type Member, type MemberSession } from './members'
 
 useBrowser()
 
-const SIZES = [['phone', PHONE], ['desk', DESK]] as const
 const VENUE = `Krá við Sæinn ${RUN}`
 
 let anna: Member
@@ -30,7 +29,6 @@ async function share(name: string, given: object = {}): Promise<string> {
 
 /** Gone from the page at which it was. */
 const leaves = (page: Page, path: string) => page.waitForURL(url => !url.pathname.startsWith(path))
-const button = (at: Page | Locator, name: string) => at.getByRole('button', { name, exact: true })
 
 async function chooseEtiquette(page: Page) {
   for (const choice of ['Open to all', 'Steady', 'Somebody leads the sets.', 'Tunes']) await page.locator('.choice').filter({ hasText: new RegExp(`^${choice}`) }).first().click()
@@ -166,19 +164,6 @@ describe.each(SIZES)('on a %s', (size, viewport) => {
   })
 })
 
-/** At both sizes and in both colour schemes, one after the other: the page is loaded once. */
-async function expectAccessible(page: Page, what: string) {
-  for (const [size, viewport] of SIZES) {
-    await page.setViewportSize(viewport)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      const where = [what, size, colorScheme]
-      expect([...where, ...await accessibilityViolations(page, { looksOnly: viewport !== PHONE || colorScheme !== 'light' })]).toEqual(where)
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${what} ${size}`).toBeLessThanOrEqual(viewport.width)
-  }
-}
-
 describe('every page of members has no error, fits the screen, and is accessible', () => {
   it('before they sign in', { timeout: 90_000 }, async () => {
     const { page, problems } = await openTab()
@@ -244,15 +229,6 @@ describe('what a member sees', () => {
 })
 
 describe('with a keyboard alone', () => {
-  /** Presses Tab until the control has the focus, as somebody does who looks at the page. */
-  async function tabTo(page: Page, control: Locator) {
-    for (let presses = 0; presses < 60; presses++) {
-      if (await control.evaluate(element => element === document.activeElement)) return
-      await page.keyboard.press('Tab')
-    }
-    throw new Error(`Tab does not lead to ${String(control)}`)
-  }
-
   it('a session is shared', async () => {
     const { page } = await openTabOf(anna, { viewport: DESK })
     await open(page, '/share')

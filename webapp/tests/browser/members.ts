@@ -58,17 +58,27 @@ export function newMember(name: string): Promise<Member> {
   return member
 }
 
+/** The moderator among the sample accounts. */
+export function moderator(): Promise<Member> {
+  return signIn('moya@example.ie', 'tunes-by-the-fire')
+}
+
 async function signUp(name: string): Promise<Member> {
   const email = newEmail()
   const { data: { code } } = await send<{ code: string }>('POST', '/auth/sign-up', { displayName: name, email, password: PASSWORD })
   await send('POST', '/auth/confirmation', { email, code })
-  const { status, data, cookie } = await send<{ accessToken: string }>('POST', '/auth/sign-in', { email, password: PASSWORD })
+  const member = await signIn(email, PASSWORD)
+  if (member.name !== name) throw new Error(`${name} is called ${member.name}`)
+  return member
+}
+
+async function signIn(email: string, password: string): Promise<Member> {
+  const { status, data, cookie } = await send<{ accessToken: string }>('POST', '/auth/sign-in', { email, password })
   const [, key, value] = /^([^=]+)=([^;]+)/.exec(cookie ?? '') ?? []
-  if (!key || !value) throw new Error(`${name} cannot sign in: ${status}`)
-  const member = { id: '', name, email, token: data.accessToken, cookie: { name: key, value } }
+  if (!key || !value) throw new Error(`${email} cannot sign in: ${status}`)
+  const member = { id: '', name: '', email, token: data.accessToken, cookie: { name: key, value } }
   const me = await sendAs<{ id: string, displayName: string | null }>(member, 'GET', '/me')
-  if (me.displayName !== name) throw new Error(`${name} is called ${me.displayName}`)
-  return { ...member, id: me.id }
+  return { ...member, id: me.id, name: me.displayName ?? '' }
 }
 
 /** A tab in which a member has signed in before. */
@@ -88,6 +98,8 @@ export interface MemberSession {
   version: number
 }
 
+/** Every evening from its first minute on, so that one of them has begun at whatever time the tests run. */
+export const NIGHTLY = { kind: 'WEEKLY', days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'], start: '04:00', end: null, season: null }
 const TUESDAYS = { kind: 'WEEKLY', days: ['TUESDAY'], start: '21:30', end: null, season: null }
 
 /** Shares a session that differs from others in what is given. */
@@ -111,3 +123,5 @@ export async function takeDown(member: Member, id: string) {
   const { version } = await sendAs<MemberSession>(member, 'GET', `/me/sessions/${id}`)
   await sendAs(member, 'PUT', `/sessions/${id}/takedown`, undefined, version)
 }
+
+export const review = (member: Member, session: string, rating: number, text?: string) => sendAs<MemberSession>(member, 'PUT', `/sessions/${session}/reviews/mine`, { rating, text: text ?? null, night: null })

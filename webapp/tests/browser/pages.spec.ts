@@ -83,7 +83,7 @@ describe('the page of a session', () => {
     const { page } = await openTab()
     await open(page, `/sessions/${one.id}`)
     await page.getByRole('heading', { level: 1, name: one.name ?? one.venue.name, exact: true }).waitFor()
-    for (const heading of ['What it is like', 'Is it still on?', 'Ratings', 'Next nights', 'Etiquette', 'Where']) expect(await page.getByRole('heading', { level: 2, name: heading }).count()).toBe(1)
+    for (const heading of ['What it is like', 'Is it still on?', 'Reviews', 'Next nights', 'Etiquette', 'Where']) expect(await page.getByRole('heading', { level: 2, name: heading }).count()).toBe(1)
     expect(await page.getByRole('link', { name: 'Directions', exact: true }).getAttribute('href')).toMatch(/^https:\/\/www\.google\.com\/maps\/dir\/\?api=1&destination=-?[\d.]+,-?[\d.]+$/)
     await expect.poll(() => page.locator('.venue-map path').count()).toBe(32)
     expect(await page.title()).toContain(one.name ?? one.venue.name)

@@ -15,6 +15,13 @@ import ConfirmDialog from '~/components/form/ConfirmDialog.vue'
 import EditField from '~/components/form/EditField.vue'
 import FormPage from '~/components/form/FormPage.vue'
 import FormProblems from '~/components/form/FormProblems.vue'
+import CaseReview from '~/components/moderation/CaseReview.vue'
+import DecidedList from '~/components/moderation/DecidedList.vue'
+import DecisionForm from '~/components/moderation/DecisionForm.vue'
+import LogEntry from '~/components/moderation/LogEntry.vue'
+import MergeSide from '~/components/moderation/MergeSide.vue'
+import ModerationCase from '~/components/moderation/ModerationCase.vue'
+import ModerationPage from '~/components/moderation/ModerationPage.vue'
 import ErrorNotice from '~/components/page/ErrorNotice.vue'
 import PageBreadcrumbs from '~/components/page/PageBreadcrumbs.vue'
 import PageHeader from '~/components/page/PageHeader.vue'
@@ -28,6 +35,11 @@ import LeavePanel from '~/components/profile/LeavePanel.vue'
 import OwnSessions from '~/components/profile/OwnSessions.vue'
 import PasswordPanel from '~/components/profile/PasswordPanel.vue'
 import ProfileForm from '~/components/profile/ProfileForm.vue'
+import BlockedNotice from '~/components/report/BlockedNotice.vue'
+import DecisionNotices from '~/components/report/DecisionNotices.vue'
+import ObjectionForm from '~/components/report/ObjectionForm.vue'
+import ReportButton from '~/components/report/ReportButton.vue'
+import ReportDialog from '~/components/report/ReportDialog.vue'
 import NearMeButton from '~/components/search/NearMeButton.vue'
 import NearMeHelp from '~/components/search/NearMeHelp.vue'
 import NightPicker from '~/components/search/NightPicker.vue'
@@ -74,11 +86,33 @@ import VenueLocation from '~/components/venue/VenueLocation.vue'
 import VenueMap from '~/components/venue/VenueMap.vue'
 import VenueMatches from '~/components/venue/VenueMatches.vue'
 import VenueRow from '~/components/venue/VenueRow.vue'
+import CardVoice from '~/components/feedback/CardVoice.vue'
+import GoneForGood from '~/components/feedback/GoneForGood.vue'
+import NextNightQuestion from '~/components/feedback/NextNightQuestion.vue'
+import QuietFold from '~/components/feedback/QuietFold.vue'
+import RefusedWord from '~/components/feedback/RefusedWord.vue'
+import StillOn from '~/components/feedback/StillOn.vue'
+import TwoWords from '~/components/feedback/TwoWords.vue'
+import ReviewAnswerForm from '~/components/review/ReviewAnswerForm.vue'
+import ReviewForm from '~/components/review/ReviewForm.vue'
+import ReviewItem from '~/components/review/ReviewItem.vue'
+import ReviewUnseen from '~/components/review/ReviewUnseen.vue'
+import SessionReviews from '~/components/review/SessionReviews.vue'
+import StarInput from '~/components/review/StarInput.vue'
+import StarRow from '~/components/review/StarRow.vue'
+import AskedQuestions from '~/components/profile/AskedQuestions.vue'
+import MyReviews from '~/components/profile/MyReviews.vue'
+import OpenQuestions from '~/components/profile/OpenQuestions.vue'
+import PromptPanel from '~/components/profile/PromptPanel.vue'
+import StillOnPrompt from '~/components/profile/StillOnPrompt.vue'
+import CardActions from '~/components/session/CardActions.vue'
+import VenueGone from '~/components/venue/VenueGone.vue'
 import type { CountyCount } from '~/types'
 import { parseSearch } from '~/utils/search'
 import { emptySessionForm } from '~/utils/sessionForm'
 import { emptyVenueForm } from '~/utils/venueForm'
-import { card, me, memberSession, night, NOW, session, TONIGHT, venue, venueCard, venueRef } from '../examples'
+import { card, me, memberSession, mine, myReview, night, NOW, review, session, TONIGHT, venue, venueCard, venueRef } from '../examples'
+import { logEntry, moderationCase, notice, reviewOfCase, venuePage } from '../moderation'
 
 const clare: CountyCount = { county: 'CLARE', slug: 'clare', name: 'Clare', nameIrish: 'An Clár', location: { lat: 52.87, lon: -8.98 }, sessions: 5, venues: 4, nights: { MONDAY: 0, TUESDAY: 2, WEDNESDAY: 1, THURSDAY: 3, FRIDAY: 0, SATURDAY: 1, SUNDAY: 1 } }
 const search = parseSearch({ pace: 'SLOW' }, TONIGHT)
@@ -96,7 +130,7 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['CalendarPanel', CalendarPanel, { exists: true, issue: unanswered, revoke: unanswered }],
   ['CopyField', CopyField, { label: 'Address', text: 'https://example.com/' }],
   ['HandOverLinks', HandOverLinks, { offers: [{ session: 's1', name: 'The Corner', code: 'c1' }] }],
-  ['LeavePanel', LeavePanel, { sessions: 2, message: 'It did not work.' }],
+  ['LeavePanel', LeavePanel, { sessions: 2, reviews: 3, message: 'It did not work.' }],
   ['OwnSessions', OwnSessions, { sessions: me().organised, now: NOW }],
   ['PasswordPanel', PasswordPanel, { change: unanswered }],
   ['ProfileForm', ProfileForm, { me: me(), counties: [clare], save: unanswered }],
@@ -121,6 +155,18 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['PinMap', PinMap, { label: 'Map', location: clare.location, county: 'CLARE', around: null, places: [] }],
   ['ScheduleFields', ScheduleFields, { modelValue: emptySessionForm(), tonight: TONIGHT, errors: {} }],
   ['SampleBadge', SampleBadge, {}],
+  ['BlockedNotice', BlockedNotice, { blocked: { until: null, note: 'Three names, one pen.' } }],
+  ['CaseReview', CaseReview, { review: reviewOfCase() }],
+  ['DecidedList', DecidedList, { decisions: moderationCase().author!.decisions }],
+  ['DecisionForm', DecisionForm, { subject: 'venue:v1', allowed: ['KEEP', 'MERGE', 'BLOCK'], decide: unanswered, found: [], search: 'idle' }],
+  ['DecisionNotices', DecisionNotices, { notices: [notice({ objection: { text: 'I am that person.', at: '2026-11-23T10:00:00Z' } }), notice({ subject: 'session:s1' })], object: unanswered }],
+  ['LogEntry', LogEntry, { entry: logEntry({ subject: 'venue:v1', decision: 'MERGE', into: 'v2' }) }],
+  ['MergeSide', MergeSide, { side: 'from', venue: venuePage({ sessions: [card()] }), now: NOW, found: [], search: 'idle' }],
+  ['ModerationCase', ModerationCase, { one: moderationCase(), title: 'Review of The Crane’s Rest', now: NOW, decide: unanswered, found: [], search: 'idle' }],
+  ['ModerationPage', ModerationPage, { title: 'To be decided', page: 'ready' }],
+  ['ObjectionForm', ObjectionForm, { id: 'session-s1', thing: 'Your session', send: unanswered }],
+  ['ReportButton', ReportButton, { subject: 'venue:v1', name: 'The Crane’s Rest' }],
+  ['ReportDialog', ReportDialog, { subject: 'venue:v1', name: 'The Crane’s Rest' }],
   ['NearMeButton', NearMeButton, { on: true }],
   ['NearMeHelp', NearMeHelp, { reason: 'denied', counties: [clare] }],
   ['NightPicker', NightPicker, { tonight: TONIGHT, night: 'tonight', counts: [1, 2, 3, 4, 5, 6, 0] }],
@@ -134,7 +180,7 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['SortSelect', SortSelect, { search }],
   ['SessionActions', SessionActions, { id: 's1' }],
   ['SessionCard', SessionCard, { card: cancelled, night: 'tonight', now: NOW }],
-  ['SessionConfirmations', SessionConfirmations, { said: session().said, tonight: TONIGHT }],
+  ['SessionConfirmations', SessionConfirmations, { said: session().said, tonight: TONIGHT, chosen: '2026-11-17', mine: ['2026-11-17'] }],
   ['SessionEtiquette', SessionEtiquette, { session: session({ dances: ['SET_DANCING'] }) }],
   ['SessionFields', SessionFields, { modelValue: emptySessionForm(), errors: { pace: 'Choose one.' } }],
   ['SessionFreshness', SessionFreshness, { state: 'STALE', text: 'Nobody has said since June' }],
@@ -160,6 +206,27 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['VenueMatches', VenueMatches, { venues: [venueCard()] }],
   ['VenuePicker', VenuePicker, { field: 'venue', label: 'Pub', modelValue: null, found: [venueCard()], state: 'ready', error: 'Choose one.', mayAdd: true }],
   ['VenueRow', VenueRow, { venue: venueCard() }],
+  ['CardActions', CardActions, { card: card(), name: 'The Crane’s Rest', now: NOW }],
+  ['CardVoice', CardVoice, { session: 's1', name: 'The Crane’s Rest', night: TONIGHT }],
+  ['GoneForGood', GoneForGood, { gone: { said: [{ by: null, role: 'ORGANISER', at: '2026-11-20T09:12:00Z' }], sure: true }, mine: false, refused: 'It did not work.' }],
+  ['NextNightQuestion', NextNightQuestion, { session: session({ question: { date: TONIGHT, askers: 3, askedAt: '2026-11-24T10:00:00Z', answer: null } }), tonight: TONIGHT, mine: mine(), rights: memberSession().rights }],
+  ['QuietFold', QuietFold, { summary: 'Gone for good?' }],
+  ['RefusedWord', RefusedWord, { text: 'It did not work.' }],
+  ['StillOn', StillOn, { session: session(), tonight: TONIGHT, now: NOW, mine: mine({ nights: [{ date: '2026-11-17', on: true }] }), refused: 'It did not work.' }],
+  ['TwoWords', TwoWords, { label: 'Was it on last Tuesday?', yes: 'It was on', no: 'It was not', said: true }],
+  ['ReviewAnswerForm', ReviewAnswerForm, { by: 'Pádraig', refused: 'It did not work.' }],
+  ['ReviewForm', ReviewForm, { session: 's1', review: myReview(), nights: ['2026-11-17'], tonight: TONIGHT, refused: 'It did not work.' }],
+  ['ReviewItem', ReviewItem, { review: review({ answer: { text: 'Come again!', at: '2026-11-19T10:00:00Z' } }), tonight: TONIGHT, helpful: true }],
+  ['ReviewUnseen', ReviewUnseen, { visibility: 'HIDDEN' }],
+  ['SessionReviews', SessionReviews, { session: session(), tonight: TONIGHT, now: NOW, mine: mine({ review: myReview({ visibility: 'HELD' }) }), rights: memberSession().rights, list: { sort: 'newest', state: 'idle', items: session().reviews.items, more: true }, refusal: null, say: unanswered }],
+  ['StarInput', StarInput, { modelValue: 4, error: 'Choose one star to five.' }],
+  ['StarRow', StarRow, { rating: 4 }],
+  ['AskedQuestions', AskedQuestions, { asked: [{ session: card(), question: { date: TONIGHT, askers: 1, askedAt: '2026-11-24T10:00:00Z', answer: { on: true, by: null, organiser: true, at: '2026-11-24T12:00:00Z' } } }], now: NOW }],
+  ['MyReviews', MyReviews, { reviews: [{ session: card(), review: myReview({ visibility: 'HIDDEN' }) }], now: NOW }],
+  ['OpenQuestions', OpenQuestions, { questions: [{ session: card(), date: TONIGHT }], now: NOW, answer: unanswered }],
+  ['PromptPanel', PromptPanel, { id: 'asked', title: 'What you asked' }],
+  ['StillOnPrompt', StillOnPrompt, { sessions: [session()], now: NOW, confirm: unanswered }],
+  ['VenueGone', VenueGone, { closed: { on: '2026-11-24', source: null, sure: false }, refused: 'It did not work.' }],
   ['VersionChoice', VersionChoice, { rows: [{ field: 'pace', label: 'Pace', mine: 'Slow', theirs: 'Full', changedBy: null }], modelValue: {} }],
 ]
 

@@ -155,9 +155,9 @@ describe('the page of a session', () => {
   })
 
   it('shows the confirmations of the last nights, also as text', async () => {
-    const wrapper = await mountSuspended(SessionConfirmations, { props: { said: session().said, tonight: TONIGHT } })
+    const wrapper = await mountSuspended(SessionConfirmations, { props: { said: session().said, tonight: TONIGHT, chosen: '2026-11-17', mine: ['2026-11-10'] } })
     expect(wrapper.findAll('b').map(symbol => symbol.text())).toEqual(['?', '×', '3'])
-    expect(wrapper.findAll('.visually-hidden').map(text => text.text())).toEqual(['Tue 3 Nov: nobody has said', 'Tue 10 Nov: called off', 'Tue 17 Nov: 3 people said it was on'])
+    expect(wrapper.findAll('.visually-hidden').map(text => text.text())).toEqual(['Tue 3 Nov: nobody has said', 'Tue 10 Nov: called off, you said so too', 'Tue 17 Nov: 3 people said it was on'])
   })
 })
 

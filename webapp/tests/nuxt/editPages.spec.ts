@@ -83,7 +83,7 @@ describe('changing a session', () => {
   })
 
   it('is not for others, who may take over what nobody organises', async () => {
-    server.answer('/me/sessions/s1', ok(mine({ rights: { change: false, takeOver: true, listAgain: false } })))
+    server.answer('/me/sessions/s1', ok(mine({ rights: { change: false, takeOver: true, listAgain: false, answer: false, answerReviews: false } })))
     await openPage()
     await vi.waitFor(() => expect(wrapper.text()).toContain('Only the organiser of a session may change it.'))
     expect(wrapper.find('form').exists()).toBe(false)
@@ -109,7 +109,7 @@ describe('changing a session', () => {
   })
 
   it('takes it down after a question, and lists it again', async () => {
-    server.answer('PUT /sessions/s1/takedown', ok(mine({ version: 2, takenDown: true, rights: { change: true, takeOver: false, listAgain: true } })))
+    server.answer('PUT /sessions/s1/takedown', ok(mine({ version: 2, takenDown: true, rights: { change: true, takeOver: false, listAgain: true, answer: true, answerReviews: true } })))
     server.answer('DELETE /sessions/s1/takedown', ok(mine({ version: 3 })))
     await openPage()
     await wrapper.findAll('dialog')[1]!.get('.button--danger').trigger('click')

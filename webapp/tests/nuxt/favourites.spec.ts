@@ -1,7 +1,8 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import CardActions from '~/components/session/CardActions.vue'
 import FavouriteButton from '~/components/session/FavouriteButton.vue'
-import { card } from '../examples'
+import { card, memberSession, NOW } from '../examples'
 import { failure, ok, problem, useTestServer } from './server'
 import { signedInAs } from './signedIn'
 
@@ -76,4 +77,38 @@ it('the heart of a card says whether it is pressed', async () => {
   expect(wrapper.get('button').attributes('aria-pressed')).toBe('false')
   expect(wrapper.get('button').attributes('aria-label')).toBe('Keep The Crane’s Rest')
   expect(await toggle.mock.results[0]!.value).toBe(true)
+})
+
+describe('the card of a session that has begun tonight', () => {
+  const LATE = Date.parse('2026-11-24T22:00:00Z')
+  const open = (id: string, now = LATE) => mountSuspended(CardActions, { props: { card: card({ id }), name: 'The Crane’s Rest', now } })
+
+  it('asks those who keep it whether it is on, and takes the answer back on the second tap', async () => {
+    server.answer('/sessions/kept/confirmations', ok(memberSession()))
+    server.answer('/sessions/kept/confirmations/2026-11-24', ok(memberSession()))
+    const wrapper = await open('kept')
+    await vi.waitFor(() => expect(wrapper.find('.card-voice').exists()).toBe(true))
+    await wrapper.get('.two-words__yes').trigger('click')
+    expect(wrapper.get('.two-words__yes').attributes('aria-pressed')).toBe('true')
+    await vi.waitFor(() => expect(server.received().find(one => one.method === 'POST' && one.path === '/sessions/kept/confirmations')?.body).toEqual({ date: '2026-11-24', on: true }))
+    await wrapper.get('.two-words__yes').trigger('click')
+    await vi.waitFor(() => expect(server.received().some(one => one.method === 'DELETE' && one.path === '/sessions/kept/confirmations/2026-11-24')).toBe(true))
+    expect(wrapper.get('.two-words__yes').attributes('aria-pressed')).toBe('false')
+  })
+
+  it('puts a refused word right again', async () => {
+    server.answer('/sessions/kept/confirmations', problem(403, 'blocked', { detail: 'You may not write.' }))
+    const wrapper = await open('kept')
+    await vi.waitFor(() => expect(wrapper.find('.card-voice').exists()).toBe(true))
+    await wrapper.get('.two-words__no').trigger('click')
+    await vi.waitFor(() => expect(wrapper.get('.refused-word').text()).toBe('You may not write.'))
+    expect(wrapper.get('.two-words__no').attributes('aria-pressed')).toBe('false')
+  })
+
+  it('leaves everybody else in peace, and asks nothing before it has begun', async () => {
+    for (const wrapper of [await open('another'), await open('kept', NOW)]) {
+      await vi.waitFor(() => expect(useFavourites().ids.has('kept')).toBe(true))
+      expect(wrapper.find('.card-voice').exists()).toBe(false)
+    }
+  })
 })

@@ -3,7 +3,8 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import Profile from '~/pages/profile.vue'
 import type { Me } from '~/types/member'
-import { me } from '../examples'
+import { card, me, memberSession, myReview, NOW, session, TONIGHT } from '../examples'
+import { notice } from '../moderation'
 import { failure, ok, problem, useTestServer } from './server'
 
 const server = useTestServer()
@@ -107,6 +108,118 @@ describe('the profile', () => {
   })
 })
 
+describe('what people ask', () => {
+  const question = { session: card({ id: 's9' }), date: TONIGHT }
+  beforeEach(() => {
+    useNow().now.value = NOW
+  })
+
+  it('is answered in one tap, which can be changed', async () => {
+    await openPage({ questions: [question] })
+    server.answer('POST /sessions/s9/question/answer', ok(memberSession()))
+    const panel = () => wrapper.get('[aria-labelledby=open-questions]')
+    expect(panel().text()).toContain('Is it on tonight?')
+    await panel().get('.two-words__yes').trigger('click')
+    expect(panel().get('[role=status]').text()).toBe('You said that it is on. Thank you!')
+    await panel().get('.two-words__no').trigger('click')
+    await vi.waitFor(() => expect(received('POST', '/sessions/s9/question/answer').map(one => one.body)).toEqual([{ date: TONIGHT, on: true }, { date: TONIGHT, on: false }]))
+    expect(panel().get('[role=status]').text()).toBe('You said that it is not on. Thank you!')
+  })
+
+  it('stays open where the answer is refused, with the reason', async () => {
+    await openPage({ questions: [question] })
+    server.answer('POST /sessions/s9/question/answer', problem(409, 'answered-already', { detail: 'The organiser has answered.' }))
+    await wrapper.get('.two-words__no').trigger('click')
+    await vi.waitFor(() => expect(wrapper.get('.refused-word').text()).toBe('The organiser has answered.'))
+    expect(wrapper.get('.two-words__no').attributes('aria-pressed')).toBe('false')
+  })
+
+  it('shows who asked the answer', async () => {
+    const asked = { date: TONIGHT, askers: 1, askedAt: '2026-11-24T10:00:00Z' }
+    await openPage({ asked: [{ session: card(), question: { ...asked, answer: { on: false, by: 'Aoife', organiser: true, at: '2026-11-24T12:00:00Z' } } }, { session: card({ id: 's2' }), question: { ...asked, answer: null } }] })
+    expect(wrapper.findAll('[aria-labelledby=asked] li').map(one => one.get('p:last-child').text())).toEqual(['It is not on tonight, says Aoife, the organiser.', 'Nobody has answered yet.'])
+  })
+})
+
+it('an organiser is asked quietly about a session of which nobody has spoken for long, and about no other', async () => {
+  useNow().now.value = NOW
+  const freshness = { state: 'STALE' as const, lastNight: '2026-06-02', confirmations: 1, saidAt: null }
+  server.answer('GET /me/sessions/s8', ok(memberSession({ session: session({ id: 's8', freshness: { ...freshness, saidBy: null } }) })))
+  await openPage({ organised: [{ card: card(), ended: false, takenDown: false }, { card: card({ id: 's8', freshness }), ended: false, takenDown: false }, { card: card({ id: 's7', freshness }), ended: true, takenDown: false }] })
+  const panel = () => wrapper.get('[aria-labelledby=still-on-prompt]')
+  await vi.waitFor(() => expect(panel().text()).toMatch(/Nobody has said since June\.\s*Was it on last Tuesday\?/))
+  expect(server.requests().filter(path => path.startsWith('/me/sessions/'))).toEqual(['/me/sessions/s8'])
+  server.answer('POST /sessions/s8/confirmations', ok(memberSession({ session: session({ id: 's8' }) })))
+  await panel().get('.two-words__yes').trigger('click')
+  await vi.waitFor(() => expect(received('POST', '/sessions/s8/confirmations')[0]?.body).toEqual({ date: '2026-11-17', on: true }))
+  expect(panel().text()).toContain('Thank you!')
+})
+
+it('the reviews of a member are shown, hidden ones with the reason', async () => {
+  server.answer('GET /me/reviews', ok({ items: [{ session: card({ id: 's4', name: 'The slow hour' }), review: myReview({ visibility: 'HIDDEN' }) }] }))
+  await openPage()
+  await vi.waitFor(() => expect(wrapper.get('[aria-labelledby=my-reviews]').text()).toContain('They slowed down for a set of mine.'))
+  expect(wrapper.get('[aria-labelledby=my-reviews] h3 a').attributes('href')).toBe('/sessions/s4#reviews')
+  expect(wrapper.get('.review-unseen').text()).toContain('A moderator has hidden this')
+})
+
+describe('decisions of moderators', () => {
+  it('are not there where nothing was decided', async () => {
+    await openPage()
+    expect(wrapper.find('[aria-labelledby=decisions]').exists()).toBe(false)
+    expect(wrapper.find('a[href="/moderation"]').exists()).toBe(false)
+  })
+
+  it('say what was decided and why, and can be objected to once', async () => {
+    await openPage({ decisions: [notice()] })
+    const part = wrapper.get('[aria-labelledby=decisions]')
+    for (const text of ['Your review of The Crane’s Rest', 'It is hidden: nobody else sees it.', 'It names a person who did not want that.']) expect(part.text()).toContain(text)
+    await button('I do not agree').trigger('click')
+    await vi.waitFor(() => expect(document.activeElement?.id).toBe('field-objection-review-s1-3-text'))
+    await part.get('form').trigger('submit')
+    await vi.waitFor(() => expect(part.text()).toContain('Say in a few words why not.'))
+    const objection = '/me/decisions/review%3As1%3A3/objection'
+    server.answer(`POST ${objection}`, ok(me({ decisions: [notice({ objection: { text: 'I am that person.', at: '2026-11-23T10:00:00Z' }, mayObject: false })] })))
+    await part.get('textarea').setValue('I am that person.')
+    await part.get('form').trigger('submit')
+    await vi.waitFor(() => expect(part.text()).toContain('You did not agree, on 23 November 2026'))
+    expect(part.find('form, button').exists()).toBe(false)
+    expect(received('POST', decodeURIComponent(objection))[0]!.body).toEqual({ text: 'I am that person.' })
+  })
+
+  it('name what they are about, also where it is no more', async () => {
+    await openPage({ decisions: [
+      notice({ subject: 'session:s2', decision: 'HIDE' }),
+      notice({ subject: 'held:s3', decision: 'KEEP', mayObject: false }),
+      notice({ subject: 'session:s4', thing: null, decision: 'REMOVE', mayObject: false }),
+      notice({ subject: 'review:s5:1', thing: null, decision: 'REMOVE', mayObject: false }),
+    ] })
+    expect(wrapper.findAll('[aria-labelledby=decisions] h3').map(heading => heading.text())).toEqual([
+      'Your session The Crane’s Rest', 'Your review of The Crane’s Rest', 'A session of yours that is no more', 'Your review of a session that is no more',
+    ])
+  })
+
+  it('say why an objection is refused', async () => {
+    await openPage({ decisions: [notice()] })
+    server.answer('POST /me/decisions/review%3As1%3A3/objection', problem(409, 'answered-already', { detail: 'You have objected to it already.' }))
+    await button('I do not agree').trigger('click')
+    await wrapper.get('[aria-labelledby=decisions] textarea').setValue('Once more.')
+    await wrapper.get('[aria-labelledby=decisions] form').trigger('submit')
+    await vi.waitFor(() => expect(wrapper.get('[aria-labelledby=decisions] [role=alert]').text()).toBe('You have objected to it already.'))
+  })
+
+  it.each([['2026-12-01T00:00:00Z', 'You may not write here until 1 December 2026.'], [null, 'You may not write here any more.']])('block until %s, and say so', async (until, text) => {
+    await openPage({ blocked: { until, note: 'Three reviews under three names.' } })
+    expect(wrapper.get('.blocked-notice').text()).toContain(text)
+    expect(wrapper.get('.blocked-notice').text()).toContain('Three reviews under three names.')
+  })
+
+  it('are the work of moderators, who find the way to it', async () => {
+    await openPage({ moderator: true })
+    expect(wrapper.get('a[href="/moderation"]').text()).toBe('Moderation')
+  })
+})
+
 describe('the calendar', () => {
   it('gets an address, which is shown once', async () => {
     await openPage()
@@ -159,9 +272,19 @@ describe('the account', () => {
     await button('Yes, delete me').trigger('click')
     await vi.waitFor(() => expect(wrapper.get('h1').text()).toBe('Slán abhaile'))
     expect((wrapper.get('.copy-field input').element as HTMLInputElement).value).toContain('/sessions/s1/take-over?code=secret')
-    expect(received('DELETE', '/me?sessions=hand-over')).toHaveLength(1)
+    expect(received('DELETE', '/me?sessions=hand-over&reviews=keep')).toHaveLength(1)
     await vi.waitFor(() => expect(useIdentity().state).toBe('signedOut'))
     expect(useProfile().me).toBeNull()
+  })
+
+  it('is deleted with the reviews, where the member wants it so', async () => {
+    await openPage({ organised: [] })
+    server.answer('DELETE /me', ok({ offers: [] }))
+    server.answer('DELETE /auth/account', { status: 204 })
+    await wrapper.get('input[name=field-reviews][value=remove]').setValue(true)
+    await button('Yes, delete me').trigger('click')
+    await vi.waitFor(() => expect(received('DELETE', '/me?sessions=hand-over&reviews=remove')).toHaveLength(1))
+    await vi.waitFor(() => expect(useIdentity().state).toBe('signedOut'))
   })
 
   it('says so where the account could not be deleted, which can be tried again', async () => {
@@ -171,7 +294,7 @@ describe('the account', () => {
     await wrapper.get('input[value=orphan]').setValue(true)
     await button('Yes, delete me').trigger('click')
     await vi.waitFor(() => expect(wrapper.text()).toContain('your account for signing in is not yet'))
-    expect(received('DELETE', '/me?sessions=orphan')).toHaveLength(1)
+    expect(received('DELETE', '/me?sessions=orphan&reviews=keep')).toHaveLength(1)
     await button('Try again').trigger('click')
     await vi.waitFor(() => expect(wrapper.find('.error-notice').exists()).toBe(false))
   })

@@ -104,6 +104,14 @@ describe('sharing a session', () => {
     await vi.waitFor(() => expect(problemTexts()).toEqual(['The players of this session have asked that it is not listed. Please respect that.']))
   })
 
+  it('says until when a blocked member may not write, and why', async () => {
+    server.answer('POST /sessions', problem(403, 'blocked', { detail: 'You may not write until 1 December 2026: three names, one pen.' }))
+    await openPage()
+    await fill()
+    await submit()
+    await vi.waitFor(() => expect(problemTexts()).toEqual(['You may not write until 1 December 2026: three names, one pen.']))
+  })
+
   it('adds a new venue first, once, even if the session is refused after that', async () => {
     server.answer('POST /venues', ok(memberVenue({ venue: venue({ id: 'v9', name: 'Tigh Mháire' }) })))
     server.answerInTurn('POST /sessions', [problem(429, 'too-many-changes'), ok(memberSession({ session: session({ id: 'new' }) }))])

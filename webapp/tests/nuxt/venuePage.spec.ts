@@ -2,10 +2,12 @@ import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { expect, it, vi } from 'vitest'
 import VenuePage from '~/pages/venues/[id]/index.vue'
 import type { Venue } from '~/types'
-import { card, venue, venueRef } from '../examples'
-import { ok, useTestServer } from './server'
+import { card, memberVenue, venue, venueRef } from '../examples'
+import { ok, problem, useTestServer } from './server'
+import { signedInAs } from './signedIn'
 
 const server = useTestServer()
+signedInAs('Siobhán', server)
 
 async function openPage(change: Partial<Venue>, sessions = [card()]) {
   server.answer('/counties', ok({ items: [], countries: [] }))
@@ -45,11 +47,56 @@ it('a former name is shown as former', async () => {
 it('a venue that is closed for good says who says so, and its sessions are in doubt', async () => {
   const source = { name: 'OpenStreetMap', url: 'https://www.openstreetmap.org/node/1' }
   const doubtful = card({ venue: venueRef({ closed: true }), freshness: { ...card().freshness, state: 'STALE' } })
-  const wrapper = await openPage({ closed: { on: '2026-11-24', source } }, [doubtful])
+  const wrapper = await openPage({ closed: { on: '2026-11-24', source, sure: false } }, [doubtful])
   expect(wrapper.get('.page-header__closed').text()).toBe('Closed for good, according to OpenStreetMap')
   expect(wrapper.get('.freshness--stale').text()).toBe('In doubt: the venue is closed for good')
 })
 
+it('a venue of which it is certain says so without naming anybody', async () => {
+  const wrapper = await openPage({ closed: { on: '2026-11-24', source: null, sure: true } })
+  expect(wrapper.get('.page-header__closed').text()).toBe('Closed for good')
+})
+
 it('an open venue says nothing of closing', async () => {
   expect((await openPage({})).find('.page-header__closed').exists()).toBe(false)
+})
+
+it('a venue is said to be gone for good, and to be open after all', async () => {
+  const wrapper = await openPage({})
+  const button = (text: string) => wrapper.findAll('.venue-gone button').find(one => one.text() === text)!
+  server.answer('PUT /venues/v1/gone', ok(memberVenue({ venue: venue({ closed: { on: '2026-11-24', source: null, sure: false } }), version: 2 })))
+  await button('It is gone for good').trigger('click')
+  await vi.waitFor(() => expect(wrapper.get('.page-header__closed').text()).toBe('Closed for good, a member says'))
+  expect(wrapper.get('.venue-gone').text()).toContain('It is not certain')
+  server.answer('DELETE /venues/v1/gone', problem(403, 'not-allowed', { detail: 'Only a moderator takes that back.' }))
+  await button('It is open').trigger('click')
+  await vi.waitFor(() => expect(wrapper.get('.refused-word').text()).toBe('Only a moderator takes that back.'))
+  server.answer('DELETE /venues/v1/gone', ok(memberVenue({ version: 3 })))
+  await button('It is open').trigger('click')
+  await vi.waitFor(() => expect(wrapper.find('.page-header__closed').exists()).toBe(false))
+})
+
+it('whoever is signed out is led to signing in before a venue is said to be gone', async () => {
+  useIdentity().signedOut()
+  const wrapper = await openPage({})
+  await wrapper.get('.venue-gone button').trigger('click')
+  await vi.waitFor(() => expect(useRouter().currentRoute.value.fullPath).toBe('/sign-in?then=/venues/v1%23venue-gone'))
+})
+
+it('the address of a venue that was merged leads to the one that was kept, which says so', async () => {
+  server.answer('/counties', ok({ items: [], countries: [] }))
+  // axios follows the redirect, so the answer is of the other venue.
+  server.answer('/venues/old', ok({ ...venue(), version: 1, sessions: [] }))
+  server.answer('/venues/v1', ok({ ...venue(), version: 1, sessions: [] }))
+  const gone = await mountSuspended(VenuePage, { route: '/venues/old' })
+  await vi.waitFor(() => expect(useRouter().currentRoute.value.path).toBe('/venues/v1'))
+  gone.unmount()
+  const wrapper = await mountSuspended(VenuePage, { route: false })
+  await vi.waitFor(() => expect(wrapper.text()).toContain('You came by the address of a record that was made one with this venue.'))
+  expect(wrapper.get('h1').text()).toBe('The Crane’s Rest')
+})
+
+it('can be reported', async () => {
+  const wrapper = await openPage({})
+  expect(wrapper.get('.report__button').attributes('aria-label')).toBe('Report this: The Crane’s Rest')
 })

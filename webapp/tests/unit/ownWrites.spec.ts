@@ -14,12 +14,26 @@ const shared = withSession(nothing, memberSession({ session: session({ id: 'new'
 const changed = (change: Parameters<typeof session>[0] = {}) => withSession(nothing, memberSession({ session: session({ id: 'a', version: 2, ...change }) }), NOW)
 
 describe('a session that this tab wrote', () => {
-  it('is shown as written until the API gives the same version', () => {
+  it('is shown as written until the API gives a later version', () => {
     const writes = changed({ pace: 'FULL' })
-    expect(newerSession(writes, 'a', session({ id: 'a', version: 1 }))?.pace).toBe('FULL')
-    expect(newerSession(writes, 'a', null)?.pace).toBe('FULL')
-    expect(newerSession(writes, 'a', session({ id: 'a', version: 2, pace: 'SLOW' }))?.pace).toBe('SLOW')
-    expect(newerSession(writes, 'other', null)).toBeNull()
+    expect(newerSession(writes, 'a', session({ id: 'a', version: 1 }), LATER)?.pace).toBe('FULL')
+    expect(newerSession(writes, 'a', null, LATER)?.pace).toBe('FULL')
+    expect(newerSession(writes, 'a', session({ id: 'a', version: 3, pace: 'SLOW' }), NOW)?.pace).toBe('SLOW')
+    expect(newerSession(writes, 'other', null, NOW)).toBeNull()
+  })
+
+  it('is shown as written for as long as the edge may keep an answer of the same version: what members say does not change it', () => {
+    const writes = changed({ question: { date: TONIGHT, askers: 1, askedAt: '2026-11-24T18:29:00Z', answer: null } })
+    const fromEdge = session({ id: 'a', version: 2 })
+    expect(newerSession(writes, 'a', fromEdge, NOW + 60_000)?.question).not.toBeNull()
+    expect(newerSession(writes, 'a', fromEdge, LATER)?.question).toBeNull()
+  })
+
+  it('says in its card for which night somebody asks', () => {
+    const question = { date: TONIGHT, askers: 1, askedAt: '2026-11-24T18:29:00Z', answer: null }
+    expect(cardOf(session({ question }), NOW).askedFor).toBe(TONIGHT)
+    expect(cardOf(session({ question: { ...question, answer: { on: true, by: 'Aoife', organiser: false, at: '2026-11-24T18:29:30Z' } } }), NOW).askedFor).toBeNull()
+    expect(cardOf(session({ question: { ...question, date: '2026-11-23' } }), NOW).askedFor).toBeNull()
   })
 
   it('is in lists at once, at the top where the best come first', () => {
