@@ -57,8 +57,8 @@ class FaultsTest {
     /** Tables make DynamoDB Local slower, so after some it begins anew. */
     private static final int TABLES_OF_A_SERVER = 100;
 
-    /** In the short run, so many of the attempts are hit, one in each, and half as many by a fault that lasts. */
-    private static final int SHORT_RUNS = 2;
+    /** In the short run, so many of the attempts are hit. */
+    private static final int SHORT_RUNS = 1;
 
     private static final Faults FAULTS = new Faults();
     private static DynamoServer server;
@@ -140,7 +140,7 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("kindsAndFaults")
     void a_fault_that_lasts_longer_than_all_attempts_is_told_and_does_no_harm(Kind kind, Fault fault) {
-        toldWith(kind, fault, 2 * QUICK.maxAttempts(), SHORT_RUNS / 2);
+        toldWith(kind, fault, 2 * QUICK.maxAttempts(), SHORT_RUNS);
     }
 
     @Tag("long")
