@@ -10,6 +10,7 @@ import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.StoredAggregate;
+import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +72,26 @@ class OneMomentTest {
             assertThat(page.feedback().ratings().count()).isEqualTo(posted.size());
             assertThat(page.newest()).hasSize(Math.min(Tally.NEWEST, posted.size()));
         }
+    }
+
+    @Test
+    void a_review_is_found_also_while_it_is_being_shown() {
+        Review held = Review.posted(
+                session.id(),
+                1,
+                People.NIAMH.member(),
+                new Review.Content(4, null, null),
+                GeneratedSessions.NOW,
+                Visibility.HELD);
+        save(new Change.SaveReview(null, held));
+        Review shown = held.with(Visibility.SHOWN);
+        queries.afterNextGet(() -> save(new Change.SaveReview(new Versioned<>(held, 1), shown)));
+
+        assertThat(storage.reviews().find(session.id(), 1)).contains(new Versioned<>(shown, 2));
+    }
+
+    private void save(Change change) {
+        assertThat(storage.changes().save(List.of(change))).isEqualTo(new ChangeOutcome.Saved());
     }
 
     private SessionPage page(ReadConsistency consistency) {

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -23,6 +25,7 @@ final class TornQueries implements ExecutionInterceptor {
     private final Map<String, List<Map<String, AttributeValue>>> before = new HashMap<>();
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger torn = new AtomicInteger();
+    private final AtomicReference<Runnable> next = new AtomicReference<>(() -> {});
 
     /** So many of the next answers. */
     void tear(int answers) {
@@ -35,8 +38,20 @@ final class TornQueries implements ExecutionInterceptor {
         return torn.get();
     }
 
+    /** Does something between the next read of one item and what its reader does next. */
+    void afterNextGet(Runnable action) {
+        next.set(action);
+    }
+
     @Override
-    public synchronized SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+    public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+        if (context.request() instanceof GetItemRequest) {
+            next.getAndSet(() -> {}).run();
+        }
+        return torn(context);
+    }
+
+    private synchronized SdkResponse torn(Context.ModifyResponse context) {
         if (!(context.request() instanceof QueryRequest query)
                 || !(context.response() instanceof QueryResponse answer)) {
             return context.response();
