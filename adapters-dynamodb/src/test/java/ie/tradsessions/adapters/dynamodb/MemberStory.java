@@ -1,14 +1,9 @@
 package ie.tradsessions.adapters.dynamodb;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
-import ie.tradsessions.application.Storage;
-import ie.tradsessions.application.StorageUnavailable;
-import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.fixtures.MemberUseCases;
 import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
@@ -21,9 +16,6 @@ import ie.tradsessions.application.member.RevokeCalendarAddress;
 import ie.tradsessions.application.member.SaveProfile;
 import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.membership.MemberRequests;
-import ie.tradsessions.application.search.FollowPolicy;
-import ie.tradsessions.application.search.SearchIndex;
-import ie.tradsessions.application.search.UnreadableSnapshot;
 import ie.tradsessions.application.session.ChangeSession;
 import ie.tradsessions.application.session.OfferSession;
 import ie.tradsessions.application.session.PublishSession;
@@ -45,19 +37,15 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /**
  * What two members do over some hours: one tells of herself, shares a session, changes it and hands it to the other,
  * corrects a venue and takes that back, keeps favourites, has a calendar, offers another session, and leaves; the other
  * takes that over, and leaves too. Whoever gets no answer sends the same request again, as an app does.
  */
-final class MemberStory implements Tale {
-    private static final int MAX_ATTEMPTS = 30;
+final class MemberStory extends IndexedTale {
     private static final LocalDate THURSDAY = LocalDate.of(2026, 11, 26);
     private static final Secret CODE = new Secret("c".repeat(16));
     private static final Venue CRANE =
@@ -65,63 +53,25 @@ final class MemberStory implements Tale {
     private static final SessionId ID = SessionBuilder.idOf("thursdays");
     private static final SessionId OTHER = SessionBuilder.idOf("another");
 
-    /** Its index asks the journal before each answer, and knows what was saved without an answer. */
-    private static final FollowPolicy ALWAYS =
-            new FollowPolicy(Duration.ZERO, ReadConsistency.STRONG, Duration.ZERO, false);
-
-    /** Whatever cannot be had is asked for again, so nobody need be told. */
-    private static final SearchIndex.Listener PATIENT = new SearchIndex.Listener() {
-        @Override
-        public void unreadable(StoredAggregate.Unreadable aggregate) {
-            throw new AssertionError(aggregate);
-        }
-
-        @Override
-        public void stale(Duration age, StorageUnavailable cause) {}
-
-        @Override
-        public void unreadable(UnreadableSnapshot snapshot) {
-            throw new AssertionError(snapshot);
-        }
-    };
-
-    private final Storage storage;
-    private final SearchIndex index;
     private final MemberRequests requests;
     private final MemberNames names;
     private final KnownVenues venues;
-    private final List<Object> answers = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    private int unavailable;
 
     MemberStory(Table table) {
-        AtomicReference<SearchIndex> known = new AtomicReference<>();
-        storage = DynamoStorage.on(table, () -> now, saved -> known.get().saved(saved));
-        index = new SearchIndex(storage, ALWAYS, () -> now, PATIENT);
-        known.set(index);
-        requests = new MemberRequests(storage.members(), storage.changes(), () -> now);
-        names = new MemberNames(storage.members(), () -> now);
-        venues = new KnownVenues(index, storage.venues());
-    }
-
-    @Override
-    public List<Object> answers() {
-        return List.copyOf(answers);
-    }
-
-    @Override
-    public int unavailable() {
-        return unavailable;
+        super(table, Instant.parse("2026-11-24T12:00:00Z"));
+        requests = new MemberRequests(storage().members(), storage().changes(), this::now);
+        names = new MemberNames(storage().members(), this::now);
+        venues = new KnownVenues(index(), storage().venues());
     }
 
     @Override
     public void tell() {
-        patiently(() -> storage.venues().find(CRANE.id()).isPresent()
-                || storage.venues().save(CRANE, SaveOutcome.NEW) instanceof SaveOutcome.Saved);
+        patiently(() -> storage().venues().find(CRANE.id()).isPresent()
+                || storage().venues().save(CRANE, SaveOutcome.NEW) instanceof SaveOutcome.Saved);
         saveProfile(People.NIAMH, "Niamh", 0);
         saveProfile(People.NIAMH, "Niamh of Doolin", 1);
         publish(session());
-        ask(() -> new ChangeSession(requests, storage.sessions(), venues, index)
+        ask(() -> new ChangeSession(requests, storage().sessions(), venues, index())
                 .change(new ChangeSession.Command(
                         People.NIAMH,
                         ID,
@@ -130,13 +80,13 @@ final class MemberStory implements Tale {
                         session().craic("Loud.").build().description(),
                         session().build().timetable().schedule(),
                         null)));
-        ask(() -> new SetOccurrence(requests, storage.sessions(), venues)
+        ask(() -> new SetOccurrence(requests, storage().sessions(), venues)
                 .set(new SetOccurrence.Command(
                         People.NIAMH, ID, 2, THURSDAY, new OccurrenceStatus.Cancelled("A wedding"))));
         handOver(ID);
         takeOver(ID);
         look();
-        ask(() -> new ChangeVenue(requests, storage.venues(), CountyBoundaries.bundled())
+        ask(() -> new ChangeVenue(requests, storage().venues(), CountyBoundaries.bundled())
                 .change(new ChangeVenue.Command(
                         People.NIAMH,
                         CRANE.id(),
@@ -154,7 +104,7 @@ final class MemberStory implements Tale {
         keepFavourite(ID);
         keepFavourite(ID);
         keepFavourite(SessionBuilder.idOf("unknown"));
-        ask(() -> new TakeDownSession(requests, storage.sessions())
+        ask(() -> new TakeDownSession(requests, storage().sessions())
                 .takeDown(new TakeDownSession.Command(People.CATHAL, ID, 5)));
         publish(SessionBuilder.at(CRANE).as(OTHER).on(DayOfWeek.SUNDAY));
         handOver(OTHER);
@@ -173,17 +123,17 @@ final class MemberStory implements Tale {
     }
 
     private void handOver(SessionId session) {
-        ask(() -> new OfferSession(requests, storage.sessions(), () -> CODE)
+        ask(() -> new OfferSession(requests, storage().sessions(), () -> CODE)
                 .offer(new OfferSession.Command(People.NIAMH, session)));
     }
 
     private void takeOver(SessionId session) {
-        ask(() -> new TakeOverSession(requests, storage.members(), storage.sessions())
+        ask(() -> new TakeOverSession(requests, storage().members(), storage().sessions())
                 .takeOver(new TakeOverSession.Command(People.CATHAL, null, session, CODE)));
     }
 
     private void keepFavourite(SessionId session) {
-        ask(() -> new KeepFavourite(requests, index).keep(new KeepFavourite.Command(People.NIAMH, session)));
+        ask(() -> new KeepFavourite(requests, index()).keep(new KeepFavourite.Command(People.NIAMH, session)));
     }
 
     private void issueCalendarAddress() {
@@ -192,17 +142,17 @@ final class MemberStory implements Tale {
 
     private DeleteMember.Deleted delete(Identity who, DeleteMember.Fate fate) {
         return new DeleteMember(
-                        storage.members(),
-                        storage.sessions(),
-                        storage.venueHistory(),
-                        storage.feedbacks(),
-                        storage.voices(),
-                        storage.reviews(),
+                        storage().members(),
+                        storage().sessions(),
+                        storage().venueHistory(),
+                        storage().feedbacks(),
+                        storage().voices(),
+                        storage().reviews(),
                         venues,
-                        storage.cases(),
-                        storage.changes(),
+                        storage().cases(),
+                        storage().changes(),
                         names,
-                        () -> now,
+                        this::now,
                         () -> CODE)
                 .delete(new DeleteMember.Command(who, fate, DeleteMember.ReviewFate.KEEP));
     }
@@ -215,14 +165,15 @@ final class MemberStory implements Tale {
 
     /** What was undone already cannot be undone again: what is stored tells that it was. */
     private void undo() {
-        patiently(() -> new UndoVenueChange(requests, storage.venues(), storage.venueHistory())
+        patiently(() -> new UndoVenueChange(
+                        requests, storage().venues(), storage().venueHistory())
                 .undo(new UndoVenueChange.Command(People.CATHAL, CRANE.id(), 2, 2)));
-        now = now.plusSeconds(600);
+        pass(Duration.ofMinutes(10));
     }
 
     private void publish(SessionBuilder session) {
         Session told = session.build();
-        ask(() -> new PublishSession(requests, venues, index, told::id)
+        ask(() -> new PublishSession(requests, venues, index(), told::id)
                 .publish(new PublishSession.Command(
                         People.NIAMH,
                         RequestKey.of("publishSession", "the key of " + told.id(), "a body"),
@@ -240,33 +191,13 @@ final class MemberStory implements Tale {
     private void look() {
         for (Identity who : List.of(People.NIAMH, People.CATHAL)) {
             for (ReadConsistency consistency : ReadConsistency.values()) {
-                ask(() -> storage.members().of(who.member(), consistency));
+                ask(() -> storage().members().of(who.member(), consistency));
             }
         }
-        ask(() -> storage.members().names(List.of(People.NIAMH.member(), People.CATHAL.member())));
-        ask(() -> storage.venueHistory().of(CRANE.id()));
+        ask(() -> storage().members().names(List.of(People.NIAMH.member(), People.CATHAL.member())));
+        ask(() -> storage().venueHistory().of(CRANE.id()));
         for (SessionId session : List.of(ID, OTHER)) {
-            ask(() -> storage.pages().session(session, ReadConsistency.STRONG));
+            ask(() -> storage().pages().session(session, ReadConsistency.STRONG));
         }
-    }
-
-    private void ask(Supplier<Object> request) {
-        answers.add(patiently(request));
-        now = now.plusSeconds(600);
-    }
-
-    private <T> T patiently(Supplier<T> what) {
-        StorageUnavailable last = null;
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            try {
-                T answer = what.get();
-                assertThat(answer).isNotEqualTo(false);
-                return answer;
-            } catch (StorageUnavailable e) {
-                unavailable++;
-                last = e;
-            }
-        }
-        throw new AssertionError("nobody ever answers", last);
     }
 }

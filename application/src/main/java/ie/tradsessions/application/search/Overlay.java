@@ -109,10 +109,6 @@ final class Overlay {
         return hiddenSessions.get(row);
     }
 
-    boolean hidesAnyVenue() {
-        return !hiddenVenues.isEmpty();
-    }
-
     /** How many venues and sessions would stand in a segment. */
     int size() {
         int known = 0;
