@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -86,6 +88,18 @@ public final class PricedClient implements DynamoDbClient {
                 .sum();
         return local.transactWriteItems(request).toBuilder()
                 .consumedCapacity(capacity(units))
+                .build();
+    }
+
+    /** Each read of a transaction is charged twice, also of what is not there. */
+    @Override
+    public TransactGetItemsResponse transactGetItems(TransactGetItemsRequest request) {
+        TransactGetItemsResponse answer = local.transactGetItems(request);
+        return answer.toBuilder()
+                .consumedCapacity(answer.responses().stream()
+                        .map(one ->
+                                capacity(2 * read(ItemSize.of(one.item()), true).capacityUnits()))
+                        .toList())
                 .build();
     }
 
