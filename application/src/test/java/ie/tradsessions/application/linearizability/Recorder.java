@@ -26,6 +26,16 @@ public final class Recorder<C, A> {
         }
     }
 
+    /** A moment later than all before, for a call that is written down by {@link #add}. */
+    public long moment() {
+        return clock.incrementAndGet();
+    }
+
+    /** Writes down what is known of a call only afterwards. */
+    public void add(Operation<C, A> operation) {
+        operations.add(operation);
+    }
+
     public List<Operation<C, A>> history() {
         return List.copyOf(operations);
     }

@@ -1,20 +1,21 @@
 package ie.tradsessions.application.review;
 
-import ie.tradsessions.application.Attempts;
 import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.Identity;
+import ie.tradsessions.application.Page;
+import ie.tradsessions.application.PageToken;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
-import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.MemberUseCases;
 import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.moderation.Decide;
 import ie.tradsessions.application.review.ReviewModel.Answer;
 import ie.tradsessions.application.review.ReviewModel.Call;
 import ie.tradsessions.application.session.SessionPages;
@@ -22,8 +23,12 @@ import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.member.Profile;
+import ie.tradsessions.domain.moderation.Decision;
+import ie.tradsessions.domain.moderation.LogEntry;
+import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.venue.Venue;
 import java.time.Duration;
@@ -33,7 +38,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +45,15 @@ import org.jspecify.annotations.Nullable;
 final class ReviewActions {
     private static final Venue VENUE =
             VenueBuilder.named("The Crane").in("Ennis").build();
-    private static final Instant NOW = GeneratedSessions.NOW;
+    private static final int LOG_PAGE = 100;
+    private static final Duration OF_NEWCOMERS = Duration.ofDays(2);
+    private static final Duration OF_OTHERS = Duration.ofDays(100);
 
-    /** Long enough for nobody to be new. */
-    private static final Duration MEMBERSHIP = Duration.ofDays(100);
-
+    private final IndexedStorage undisturbed;
     private final Storage ports;
+    private final Instant now;
     private final MemberUseCases useCases;
+    private final Decide decisions;
     private final SessionId session;
     private final Map<String, Identity> people = new HashMap<>();
     private final Map<MemberId, String> names = new HashMap<>();
@@ -57,11 +63,23 @@ final class ReviewActions {
      *
      * @param undisturbed through which they come to be there
      * @param ports through which everything else is done
+     * @param now when all of it is done: later than what other histories do with the same store
      * @param members their names, at most 18
+     * @param newcomers those of them who have not been members for long
      */
-    ReviewActions(IndexedStorage undisturbed, Storage ports, String name, List<String> members) {
+    ReviewActions(
+            IndexedStorage undisturbed,
+            Storage ports,
+            Instant now,
+            String name,
+            List<String> members,
+            Set<String> newcomers) {
+        this.undisturbed = undisturbed;
         this.ports = ports;
-        useCases = new MemberUseCases(new IndexedStorage(ports, undisturbed.index()), InstantSource.fixed(NOW));
+        this.now = now;
+        InstantSource clock = InstantSource.fixed(now);
+        useCases = new MemberUseCases(new IndexedStorage(ports, undisturbed.index()), clock);
+        decisions = new Decide(ports, undisturbed.index(), clock);
         session = SessionBuilder.idOf(name);
         if (undisturbed.venues().find(VENUE.id()).isEmpty()) {
             undisturbed.venues().save(VENUE, SaveOutcome.NEW);
@@ -75,7 +93,9 @@ final class ReviewActions {
             names.put(who.member(), member);
             made.add(new Change.SaveProfile(
                     Profile.of(
-                            who.member(), new Profile.Description(member, Set.of(), null, null), NOW.minus(MEMBERSHIP)),
+                            who.member(),
+                            new Profile.Description(member, Set.of(), null, null),
+                            now.minus(newcomers.contains(member) ? OF_NEWCOMERS : OF_OTHERS)),
                     1));
         }
         if (!(undisturbed.changes().save(made) instanceof ChangeOutcome.Saved)) {
@@ -83,12 +103,24 @@ final class ReviewActions {
         }
     }
 
+    /** What a member or a reader asks. */
     Answer carryOut(Call call) {
         return switch (call) {
-            case Call.Post post -> done(useCases.review(who(post.author()), session, post.rating(), post.text()));
-            case Call.Withdraw(String author) -> done(useCases.withdrawReview(who(author), session));
-            case Call.Decide decide -> decide(decide);
+            case Call.Post(String author, int rating, String text) ->
+                answer(useCases.review(who(author), session, rating, text));
+            case Call.Withdraw(String author) -> answer(useCases.withdrawReview(who(author), session));
+            case Call.Mark(String member, int number, boolean helpful) ->
+                answer(useCases.mark(who(member), session, number, helpful));
             case Call.Read() -> read();
+            case Call.ReadOne(int number) ->
+                ports.reviews()
+                        .find(session, number)
+                        .map(Versioned::value)
+                        .<Answer>map(review -> new Answer.One(review.revision(), review.visibility(), review.helpful()))
+                        .orElseGet(Answer.NoSuchReview::new);
+            case Call.Decide decide -> throw notOfAMember(decide);
+            case Call.DecideOnHeld decide -> throw notOfAMember(decide);
+            case Call.EndBurst end -> throw notOfAMember(end);
         };
     }
 
@@ -96,31 +128,81 @@ final class ReviewActions {
         return people.get(name);
     }
 
-    private static Answer done(Object outcome) {
-        if (outcome instanceof ReviewEdit.Done) {
-            return new Answer.Done();
-        }
-        throw new AssertionError("an unexpected answer: " + outcome);
+    private static Answer answer(Object outcome) {
+        return switch (outcome) {
+            case ReviewEdit.Done done -> new Answer.Done();
+            case ReviewEdit.NoSuchReview none -> new Answer.NoSuchReview();
+            case ReviewEdit.NotAllowed not -> new Answer.NotAllowed();
+            default -> throw new AssertionError("an unexpected answer: " + outcome);
+        };
     }
 
-    private Answer decide(Call.Decide decide) {
-        return Attempts.untilSaved("a review", failed -> {
-            Versioned<Feedback> feedback = feedback(ports, session);
-            Optional<Versioned<Review>> found = ports.reviews().find(session, decide.number());
-            if (found.isEmpty()) {
-                return Optional.of(new Answer.NoSuchReview());
+    private static AssertionError notOfAMember(Call call) {
+        return new AssertionError("only a moderator does this, by decide: " + call);
+    }
+
+    // What a moderator does
+
+    /**
+     * Decides as one does who looks at the case again where it was changed meanwhile.
+     *
+     * @param visibility as which it is decided, or null to remove it
+     * @param note by which the decision is found in the log, so it is another one each time
+     */
+    Answer decide(int number, @Nullable Visibility visibility, String note) {
+        return decide(new Subject.OfReview(session, number), visibility, note);
+    }
+
+    /** As {@link #decide(int, Visibility, String)}, about all reviews that are held. */
+    Answer decideOnHeld(@Nullable Visibility visibility, String note) {
+        return decide(new Subject.HeldReviews(session), visibility, note);
+    }
+
+    private Answer decide(Subject subject, @Nullable Visibility visibility, String note) {
+        while (true) {
+            long seen = ports.cases().find(subject).map(Versioned::version).orElse(0L);
+            Decide.Outcome outcome =
+                    decisions.decide(new Decide.Command(People.MODERATOR, subject, decision(visibility), note, seen));
+            switch (outcome) {
+                case Decide.Outcome.Done done -> {
+                    return new Answer.Done();
+                }
+                case Decide.Outcome.NoSuchSubject none -> {
+                    return new Answer.NoSuchReview();
+                }
+                case Decide.Outcome.Stale stale -> {
+                    // Somebody called a moderator meanwhile: it is looked at again.
+                }
+                default -> throw new AssertionError("an unexpected answer: " + outcome);
             }
-            Review decided = found.get().value().with(decide.visibility());
-            return decided.equals(found.get().value())
-                    ? Optional.of(new Answer.Done())
-                    : saved(counted(ports, feedback, found.get(), decided));
-        });
+        }
     }
 
-    private Optional<Answer> saved(List<Change> changes) {
-        return ports.changes().save(changes) instanceof ChangeOutcome.Saved
-                ? Optional.of(new Answer.Done())
-                : Optional.empty();
+    private static Decision decision(@Nullable Visibility visibility) {
+        return switch (visibility) {
+            case null -> new Decision.Remove();
+            case SHOWN -> new Decision.Keep();
+            case HIDDEN -> new Decision.Hide();
+            case HELD -> throw new IllegalArgumentException("no moderator holds anything");
+        };
+    }
+
+    /** What was decided here, by the notes with which it was decided. */
+    Map<String, List<Subject>> decided() {
+        Map<String, List<Subject>> all = new HashMap<>();
+        PageToken after = null;
+        do {
+            Page<LogEntry> page = undisturbed.storage().decisionLog().read(LOG_PAGE, after);
+            for (LogEntry entry : page.items()) {
+                if (entry.at().isBefore(now)) {
+                    return all;
+                }
+                all.computeIfAbsent(entry.decided().note(), note -> new ArrayList<>())
+                        .add(entry.subject());
+            }
+            after = page.next();
+        } while (after != null);
+        return all;
     }
 
     static Versioned<Feedback> feedback(Storage ports, SessionId session) {

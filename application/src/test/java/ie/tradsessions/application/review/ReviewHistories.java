@@ -13,11 +13,12 @@ public final class ReviewHistories {
     private static final int MAX_CONFIGURATIONS = 300_000;
 
     private final LinearizabilityChecker<ReviewModel.State, Call, Answer> checker =
-            new LinearizabilityChecker<>(new ReviewModel(), MAX_CONFIGURATIONS);
+            new LinearizabilityChecker<>(new ReviewModel(ReviewHistory.newcomers()), MAX_CONFIGURATIONS);
     private final long begin = System.nanoTime();
     private int histories;
     private int operations;
     private int lost;
+    private int bursts;
     private int largest;
 
     /** Lets it happen, and looks for an order that explains it. */
@@ -27,18 +28,29 @@ public final class ReviewHistories {
         histories++;
         operations += happened.size();
         lost += (int) happened.stream().filter(Operation::lost).count();
+        bursts += (int) happened.stream()
+                .filter(operation -> operation.call() instanceof Call.DecideOnHeld)
+                .map(Operation::called)
+                .distinct()
+                .count();
         largest = Math.max(largest, verdict.configurations());
         return verdict;
+    }
+
+    /** How often a moderator decided on reviews that were held. */
+    public int bursts() {
+        return bursts;
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d histories | %d operations, %d without an answer | largest search %d | %.1f s",
+                "%d histories | %d operations, %d without an answer, %d bursts | largest search %d | %.1f s",
                 histories,
                 operations,
                 lost,
+                bursts,
                 largest,
                 (System.nanoTime() - begin) / 1e9);
     }

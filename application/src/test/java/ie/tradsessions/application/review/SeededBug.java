@@ -11,6 +11,7 @@ import ie.tradsessions.application.session.SessionPages;
 import ie.tradsessions.application.session.SessionPages.SessionPage;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.review.Review;
+import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,24 @@ enum SeededBug {
                                 .filter(change -> !forgets || !(change instanceof Change.Save))
                                 .toList());
             });
+        }
+    },
+
+    /** What is to be held is shown, though the summary does not count it. */
+    SHOWN_WHILE_HELD {
+        @Override
+        Storage in(Storage real, Interleaving interleaving, Random random) {
+            return with(
+                    real,
+                    changes -> real.changes()
+                            .save(changes.stream()
+                                    .map(change -> change instanceof Change.SaveReview save
+                                                    && save.after() != null
+                                                    && save.after().visibility() == Visibility.HELD
+                                            ? new Change.SaveReview(
+                                                    save.before(), save.after().with(Visibility.SHOWN))
+                                            : change)
+                                    .toList()));
         }
     },
 
