@@ -75,8 +75,16 @@ public sealed interface Change {
     /** What moderators, and those who report to them, change. */
     sealed interface OfModeration extends Change {}
 
-    /** @param version as in {@link SaveProfile} */
-    record SaveCase(Case next, long version) implements OfModeration {}
+    /**
+     * A case that is opened, changed or decided. Its version is one more than before.
+     *
+     * @param before as the caller saw it, or null where there was none
+     */
+    record SaveCase(@Nullable Versioned<Case> before, Case next) implements OfModeration {
+        public long version() {
+            return before == null ? 1 : before.version() + 1;
+        }
+    }
 
     /** Adds a decision to the log. It is stale where the log has one there; nothing changes or deletes one. */
     record AppendDecision(LogEntry entry) implements OfModeration {}

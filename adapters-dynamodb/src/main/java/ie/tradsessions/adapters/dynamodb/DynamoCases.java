@@ -1,7 +1,6 @@
 package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.ModerationItems;
-import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Rows;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.ReadConsistency;
@@ -10,19 +9,19 @@ import ie.tradsessions.application.moderation.Cases;
 import ie.tradsessions.domain.moderation.Case;
 import ie.tradsessions.domain.moderation.Subject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a case: 1 read unit while it is at most 4 KB. */
+/**
+ * Reads a case: 1 read unit while it is at most 4 KB. The queue is one query of what it shows: 1 read unit for each begun
+ * 4 KB, however many cases wait or were decided.
+ */
 final class DynamoCases implements Cases {
-    private static final int MAX_ITEMS = 100;
+    /** The sort keys begin with a digit. */
+    private static final String FIRST = "0";
 
-    /** Every sort key lies between these: they begin with small letters. */
-    private static final String FIRST = "a";
-
-    private static final String LAST = "z";
+    private static final String LAST = ":";
 
     private final Table table;
 
@@ -40,16 +39,11 @@ final class DynamoCases implements Cases {
         List<Versioned<Case>> open = new ArrayList<>();
         @Nullable String after = null;
         do {
-            Rows rows = table.query(ModerationItems.CASES, FIRST, LAST, after, MAX_ITEMS, ReadConsistency.STRONG);
-            for (Item item : rows.items()) {
-                Versioned<Case> its = ModerationItems.readCase(item);
-                if (its.value().isOpen()) {
-                    open.add(its);
-                }
-            }
+            Rows rows =
+                    table.query(ModerationItems.QUEUE, FIRST, LAST, after, limit - open.size(), ReadConsistency.STRONG);
+            rows.items().forEach(item -> open.add(ModerationItems.readCase(item)));
             after = rows.last();
-        } while (after != null);
-        open.sort(Comparator.comparing(its -> its.value().openedAt()));
-        return List.copyOf(open.subList(0, Math.min(limit, open.size())));
+        } while (after != null && open.size() < limit);
+        return List.copyOf(open);
     }
 }

@@ -15,6 +15,7 @@ import ie.tradsessions.application.ChangeOutcome;
 import ie.tradsessions.application.Changes;
 import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
+import ie.tradsessions.domain.moderation.Case;
 import ie.tradsessions.domain.review.Review;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class DynamoChanges implements Changes {
                     writes.add(new Write.Delete(VoiceItems.key(member, session), AggregateItems.ofVersion(version)));
                 case Change.SaveBlock(var block, var version) ->
                     writes.add(put(MemberItems.item(block, version), version));
-                case Change.OfModeration its -> writes.add(write(its));
+                case Change.OfModeration its -> writes.addAll(written(its));
                 case Change.KeepVenueChange(var kept) ->
                     writes.add(new Write.Put(VenueChangeItems.item(kept), Condition.NONE));
             }
@@ -86,17 +87,32 @@ final class DynamoChanges implements Changes {
         return writes;
     }
 
-    private static Write write(Change.OfModeration change) {
+    private static List<Write> written(Change.OfModeration change) {
         return switch (change) {
-            case Change.SaveCase(var next, var version) -> put(ModerationItems.item(next, version), version);
-            case Change.AppendDecision(var entry) -> new Write.Put(ModerationItems.item(entry), Condition.ABSENT);
-            case Change.SaveNotice(var notice) -> new Write.Put(ModerationItems.item(notice), Condition.NONE);
+            case Change.SaveCase its -> written(its);
+            case Change.AppendDecision(var entry) ->
+                List.of(new Write.Put(ModerationItems.item(entry), Condition.ABSENT));
+            case Change.SaveNotice(var notice) -> List.of(new Write.Put(ModerationItems.item(notice), Condition.NONE));
             case Change.DropNotice(var author, var subject) ->
-                new Write.Delete(ModerationItems.key(author, subject), Condition.NONE);
-            case Change.SaveMerge(var merge, var version) -> put(ModerationItems.item(merge, version), version);
+                List.of(new Write.Delete(ModerationItems.key(author, subject), Condition.NONE));
+            case Change.SaveMerge(var merge, var version) ->
+                List.of(put(ModerationItems.item(merge, version), version));
             case Change.DropMerge(var from, var version) ->
-                new Write.Delete(ModerationItems.mergeKey(from), AggregateItems.ofVersion(version));
+                List.of(new Write.Delete(ModerationItems.mergeKey(from), AggregateItems.ofVersion(version)));
         };
+    }
+
+    /** Whatever is open is in the queue as well. The version of the case guards both. */
+    private static List<Write> written(Change.SaveCase change) {
+        Case next = change.next();
+        List<Write> writes = new ArrayList<>();
+        writes.add(put(ModerationItems.item(next, change.version()), change.version()));
+        if (next.isOpen()) {
+            writes.add(new Write.Put(ModerationItems.queued(next, change.version()), Condition.NONE));
+        } else if (change.before() != null && change.before().value().isOpen()) {
+            writes.add(new Write.Delete(ModerationItems.queueKey(change.before().value()), Condition.NONE));
+        }
+        return writes;
     }
 
     private static Write put(Item item, long version) {

@@ -30,6 +30,7 @@ final class ModerationMemory {
             .thenComparing(notice -> notice.subject().toString());
 
     private final Map<Subject, Versioned<Case>> cases = new HashMap<>();
+    private final NavigableSet<Versioned<Case>> queue = new TreeSet<>(LONGEST_WAITING);
     private final NavigableSet<LogEntry> log = new TreeSet<>();
     private final Map<MemberId, Map<Subject, Notice>> notices = new HashMap<>();
     private final Map<VenueId, Versioned<MergeRecord>> merges = new HashMap<>();
@@ -39,11 +40,7 @@ final class ModerationMemory {
     }
 
     List<Versioned<Case>> open(int limit) {
-        return cases.values().stream()
-                .filter(its -> its.value().isOpen())
-                .sorted(LONGEST_WAITING)
-                .limit(limit)
-                .toList();
+        return queue.stream().limit(limit).toList();
     }
 
     /** @param after the last that was read, or null at the beginning */
@@ -72,7 +69,8 @@ final class ModerationMemory {
 
     boolean isNext(Change.OfModeration change) {
         return switch (change) {
-            case Change.SaveCase(var next, var version) -> version == version(cases.get(next.subject())) + 1;
+            case Change.SaveCase its ->
+                its.version() == version(cases.get(its.next().subject())) + 1;
             case Change.AppendDecision(var entry) -> !log.contains(entry);
             case Change.SaveNotice notice -> true;
             case Change.DropNotice notice -> true;
@@ -85,9 +83,19 @@ final class ModerationMemory {
         return known == null ? 0 : known.version();
     }
 
+    private void put(Versioned<Case> next) {
+        Versioned<Case> before = cases.put(next.value().subject(), next);
+        if (before != null) {
+            queue.remove(before);
+        }
+        if (next.value().isOpen()) {
+            queue.add(next);
+        }
+    }
+
     void put(Change.OfModeration change) {
         switch (change) {
-            case Change.SaveCase(var next, var version) -> cases.put(next.subject(), new Versioned<>(next, version));
+            case Change.SaveCase its -> put(new Versioned<>(its.next(), its.version()));
             case Change.AppendDecision(var entry) -> log.add(entry);
             case Change.SaveNotice(var notice) ->
                 notices.computeIfAbsent(notice.author(), author -> new HashMap<>())

@@ -21,6 +21,7 @@ import ie.tradsessions.application.membership.MemberFile;
 import ie.tradsessions.application.moderation.Decide.Outcome;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.moderation.Case;
+import ie.tradsessions.domain.moderation.Decided;
 import ie.tradsessions.domain.moderation.Decision;
 import ie.tradsessions.domain.moderation.LogEntry;
 import ie.tradsessions.domain.moderation.Notice;
@@ -222,10 +223,10 @@ class DecideTest {
         Subject nothing = new Subject.OfReview(id, 7);
         ports.changes()
                 .save(List.of(new Change.SaveCase(
+                        null,
                         Case.of(
                                 nothing,
-                                Report.by(People.CATHAL.member(), nothing, Reason.SPAM, null, clock.instant())),
-                        1)));
+                                Report.by(People.CATHAL.member(), nothing, Reason.SPAM, null, clock.instant())))));
 
         assertThat(decide(nothing, new Decision.Block(1))).isEqualTo(new Outcome.NoSuchSubject(nothing));
         assertThat(decide(nothing, new Decision.Keep())).isEqualTo(new Outcome.Done(2));
@@ -331,7 +332,10 @@ class DecideTest {
 
         assertThat(members.session(id).venue()).isEqualTo(same.id());
         assertThat(moderation.queue()).isEmpty();
-        assertThat(moderation.log()).hasSize(1);
+        assertThat(moderation.log()).singleElement().satisfies(entry -> {
+            assertThat(entry.name()).isEqualTo("The Crane");
+            assertThat(entry.intoName()).isEqualTo("Crane Bar");
+        });
         assertThat(decide(subject, new Decision.Merge(VenueBuilder.idOf("nowhere"))))
                 .isEqualTo(new Outcome.NoSuchVenue(VenueBuilder.idOf("nowhere")));
     }
@@ -367,8 +371,42 @@ class DecideTest {
         assertThat(moderation.decide(People.MODERATOR, session, new Decision.Hide(), 1))
                 .isEqualTo(new Outcome.Done(2));
         assertThat(moderation.decide(People.MODERATOR, session, new Decision.Keep(), 1))
-                .isEqualTo(new Outcome.Stale(2));
+                .isEqualTo(new Outcome.DecidedMeanwhile(
+                        new Decided(new Decision.Hide(), ModerationUseCases.NOTE, clock.instant())));
         assertThat(moderation.log()).hasSize(1);
+    }
+
+    @Test
+    void whoever_decides_what_was_reported_again_meanwhile_is_told_that_it_changed() {
+        moderation.report(People.CATHAL, session);
+        decide(session, new Decision.Keep());
+        clock.advance(Duration.ofMinutes(1));
+        moderation.report(People.MODERATOR, session);
+
+        assertThat(moderation.decide(People.MODERATOR, session, new Decision.Keep(), 2))
+                .isEqualTo(new Outcome.Stale(3));
+    }
+
+    // The log
+
+    @Test
+    void the_log_keeps_what_a_thing_was_called_also_when_that_changes_or_goes_and_the_name_of_nobody() {
+        members.name(People.NIAMH, "Niamh Ní Bhriain", 0);
+        Review review = moderation.post(People.NIAMH, id, 1, Visibility.SHOWN);
+        decide(subject(review), new Decision.Hide());
+        clock.advance(Duration.ofMinutes(1));
+        Session named =
+                SessionBuilder.at(venue).as("named").named("Thursday Tunes").build();
+        ports.sessions().save(named, SaveOutcome.NEW);
+        decide(new Subject.OfSession(named.id()), new Decision.Remove());
+        clock.advance(Duration.ofMinutes(1));
+        decide(new Subject.OfVenue(venue.id()), new Decision.Keep());
+
+        assertThat(moderation.log())
+                .extracting(LogEntry::name)
+                .containsExactly("The Crane", "Thursday Tunes", "The Crane");
+        assertThat(moderation.log()).extracting(LogEntry::intoName).containsOnlyNulls();
+        assertThat(moderation.log().toString()).doesNotContain("Niamh");
     }
 
     @Test

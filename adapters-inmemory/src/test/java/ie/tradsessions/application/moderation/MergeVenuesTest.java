@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
+import ie.tradsessions.application.Change;
 import ie.tradsessions.application.Changes;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Versioned;
@@ -29,7 +30,13 @@ import ie.tradsessions.application.venue.ImportVenue;
 import ie.tradsessions.application.venue.TransferVenue;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.moderation.Case;
+import ie.tradsessions.domain.moderation.Decided;
 import ie.tradsessions.domain.moderation.Decision;
+import ie.tradsessions.domain.moderation.LogEntry;
+import ie.tradsessions.domain.moderation.Reason;
+import ie.tradsessions.domain.moderation.Report;
+import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.place.CountyBoundaries;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -59,6 +66,9 @@ class MergeVenuesTest {
     private static final Venue CRANE_BAR =
             VenueBuilder.named("Crane Bar").from(WAY).build();
 
+    private static final Subject FROM = new Subject.OfVenue(CRANE.id());
+    private static final Subject INTO = new Subject.OfVenue(CRANE_BAR.id());
+
     private final IndexedStorage ports = IndexedStorage.of(InMemoryStores.empty(), CLOCK);
     private final MemberUseCases members = new MemberUseCases(ports, CLOCK);
     private final ModerationUseCases moderation = new ModerationUseCases(ports, CLOCK);
@@ -84,6 +94,114 @@ class MergeVenuesTest {
                         ports.index()),
                 CLOCK);
     }
+
+    // What was reported of the two
+
+    @Test
+    void what_was_reported_of_the_venue_that_goes_is_decided_with_one_entry_in_the_log() {
+        storeTwoVenues(1, 0);
+        moderation.report(People.CATHAL, FROM);
+
+        moderation.merge(People.MODERATOR, CRANE.id(), CRANE_BAR.id());
+
+        assertThat(moderation.queue()).isEmpty();
+        assertThat(caseOf(FROM).lastDecision())
+                .contains(new Decided(
+                        new Decision.Merge(CRANE_BAR.id()), ModerationUseCases.NOTE, GeneratedSessions.NOW));
+        assertThat(moderation.log()).singleElement().satisfies(entry -> {
+            assertThat(entry.subject()).isEqualTo(FROM);
+            assertThat(entry.decided().decision()).isEqualTo(new Decision.Merge(CRANE_BAR.id()));
+            assertThat(entry.name()).isEqualTo("The Crane");
+            assertThat(entry.intoName()).isEqualTo("Crane Bar");
+        });
+    }
+
+    @Test
+    void what_was_reported_of_the_venue_that_stays_is_decided_where_that_is_only_that_it_is_there_twice() {
+        storeTwoVenues(0, 0);
+        moderation.report(People.CATHAL, INTO, Reason.DUPLICATE, "It is The Crane.");
+        moderation.report(People.NIAMH, INTO, Reason.DUPLICATE, null);
+
+        moderation.merge(People.MODERATOR, CRANE.id(), CRANE_BAR.id());
+
+        assertThat(moderation.queue()).isEmpty();
+        assertThat(caseOf(INTO).lastDecision())
+                .contains(new Decided(new Decision.Keep(), ModerationUseCases.NOTE, GeneratedSessions.NOW));
+        assertThat(moderation.log()).hasSize(1);
+    }
+
+    @Test
+    void what_else_was_reported_of_the_venue_that_stays_waits_on() {
+        storeTwoVenues(0, 0);
+        moderation.report(People.CATHAL, INTO, Reason.DUPLICATE, null);
+        moderation.report(People.NIAMH, INTO, Reason.NOT_TRUE, "It has another name.");
+
+        moderation.merge(People.MODERATOR, CRANE.id(), CRANE_BAR.id());
+
+        assertThat(moderation.queue())
+                .extracting(item -> item.its().value().subject())
+                .containsExactly(INTO);
+    }
+
+    @Test
+    void a_report_that_came_in_during_the_merge_is_decided_by_asking_again() {
+        storeTwoVenues(0, 0);
+        moderation.merge(People.MODERATOR, CRANE.id(), CRANE_BAR.id());
+        Report late = Report.by(People.CATHAL.member(), FROM, Reason.DUPLICATE, null, GeneratedSessions.NOW);
+        ports.changes().save(List.of(new Change.SaveCase(null, Case.of(FROM, late))));
+
+        moderation.merge(People.MODERATOR, CRANE.id(), CRANE_BAR.id());
+
+        assertThat(moderation.queue()).isEmpty();
+        assertThat(moderation.log()).hasSize(1);
+    }
+
+    @Property(tries = 50)
+    void whoever_is_interrupted_while_deciding_to_merge_decides_the_same_again_and_finishes_it(
+            @ForAll @IntRange(max = 4) int sessions, @ForAll @IntRange(min = 1, max = 6) int transactions) {
+        MergeVenuesTest one = new MergeVenuesTest();
+        one.storeTwoVenues(sessions, 0);
+        one.moderation.report(People.CATHAL, FROM);
+        one.decideInterrupted(transactions);
+    }
+
+    private void decideInterrupted(int transactions) {
+        Decision merge = new Decision.Merge(CRANE_BAR.id());
+        try {
+            interruptedAfter(transactions).decide(People.MODERATOR, FROM, merge, 1);
+        } catch (Interruption e) {
+            assertThat(transactions).isPositive();
+        }
+        assertThat(moderation.queue()).as("decided with the first transaction").isEmpty();
+        assertEachIsListedOnce();
+
+        assertThat(moderation.decide(People.MODERATOR, FROM, merge, 1)).isEqualTo(new Decide.Outcome.Done(2));
+
+        assertEachIsListedOnce();
+        assertThat(ports.index().current().allSessionsAt(CRANE.id())).isEmpty();
+        assertThat(moderation.log()).hasSize(1);
+    }
+
+    @Test
+    void whoever_asks_again_what_was_undone_meanwhile_moves_nothing() {
+        storeTwoVenues(1, 0);
+        moderation.report(People.CATHAL, FROM);
+        Decision merge = new Decision.Merge(CRANE_BAR.id());
+        moderation.decide(People.MODERATOR, FROM, merge, 1);
+        moderation.undoMerge(People.MODERATOR, CRANE.id());
+
+        assertThat(moderation.decide(People.MODERATOR, FROM, merge, 1)).isEqualTo(new Decide.Outcome.Done(2));
+
+        assertThat(members.session(SessionBuilder.idOf("session 0")).venue()).isEqualTo(CRANE.id());
+        assertThat(moderation.log()).hasSize(2);
+        assertThat(moderation.log()).extracting(LogEntry::name).containsOnly("The Crane");
+    }
+
+    private Case caseOf(Subject subject) {
+        return ports.storage().cases().find(subject).orElseThrow().value();
+    }
+
+    // The sessions of the two
 
     @Property(tries = 100)
     void a_session_is_listed_once_at_each_moment_and_whoever_asks_again_finishes_it(

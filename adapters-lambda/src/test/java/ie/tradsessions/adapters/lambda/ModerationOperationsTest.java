@@ -163,14 +163,37 @@ class ModerationOperationsTest {
         brendanWritesAndFionnReports();
         json(TestMembers.MODERATOR, "POST", DECISIONS, decision(REVIEW, 1, "\"decision\":\"HIDE\""));
 
-        assertThat(sent(
-                                TestMembers.MODERATOR,
-                                "POST",
-                                DECISIONS,
-                                DECISIONS,
-                                decision(REVIEW, 1, "\"decision\":\"REMOVE\""))
-                        .getStatusCode())
-                .isEqualTo(412);
+        JsonNode second =
+                json(TestMembers.MODERATOR, "POST", DECISIONS, decision(REVIEW, 1, "\"decision\":\"REMOVE\""));
+
+        assertThat(second.path("status").asInt()).isEqualTo(409);
+        assertThat(second.path("detail").asString()).contains("HIDE", "It is an advertisement.");
+    }
+
+    @Test
+    void whoever_decides_what_was_reported_once_more_meanwhile_reads_it_again() {
+        brendanWritesAndFionnReports();
+        sent(
+                TestMembers.MODERATOR,
+                "POST",
+                "/v1/reports",
+                "/v1/reports",
+                "{\"subject\":\"" + REVIEW + "\",\"reason\":\"OFFENSIVE\"}");
+
+        JsonNode refused = json(TestMembers.MODERATOR, "POST", DECISIONS, decision(REVIEW, 1, "\"decision\":\"HIDE\""));
+
+        assertThat(refused.path("status").asInt()).isEqualTo(412);
+    }
+
+    @Test
+    void the_log_says_what_was_merged_by_its_names() {
+        members.mergedVenue();
+
+        JsonNode log = json(TestMembers.MODERATOR, "GET", "/v1/moderation/log", "");
+
+        assertThat(log.at("/items/0/name").asString()).isEqualTo("O'Hanlon's Bar");
+        assertThat(log.at("/items/0/into").asString()).isEqualTo(TestSessions.OHANLONS.value());
+        assertThat(log.at("/items/0/intoName").asString()).isEqualTo("O'Hanlon's");
     }
 
     @ParameterizedTest

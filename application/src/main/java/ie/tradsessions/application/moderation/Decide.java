@@ -10,7 +10,6 @@ import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.moderation.Case;
 import ie.tradsessions.domain.moderation.Decided;
 import ie.tradsessions.domain.moderation.Decision;
-import ie.tradsessions.domain.moderation.LogEntry;
 import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.InstantSource;
@@ -18,12 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about a subject: carries out what was decided, tells its author, and keeps the decision in the log. What
  * concerns one thing is one transaction. What concerns several, as held reviews or the sessions of a merged venue, is
- * several; the case is closed by the last one, so that whoever was interrupted decides once more and finishes it. No quota
- * counts what moderators decide.
+ * several: a merge closes the case with the first of them, held reviews with the last. Whoever was interrupted decides the
+ * same once more, and the rest is done. No quota counts what moderators decide.
  */
 public final class Decide {
     private final Cases cases;
@@ -31,14 +31,17 @@ public final class Decide {
     private final ReviewDecisions ofReviews;
     private final VenueDecisions ofVenues;
     private final Following following;
+    private final SearchIndex index;
     private final InstantSource clock;
 
     public Decide(Storage storage, SearchIndex index, InstantSource clock) {
         cases = storage.cases();
         following = new Following(storage.members(), storage.changes());
         ofSessions = new SessionDecisions(storage.sessions());
-        ofReviews = new ReviewDecisions(storage.reviews(), storage.feedbacks(), storage.voices(), following, clock);
+        ofReviews =
+                new ReviewDecisions(storage.reviews(), storage.feedbacks(), storage.voices(), following, index, clock);
         ofVenues = new VenueDecisions(storage.venues(), index, new VenueMerging(storage, index, clock));
+        this.index = index;
         this.clock = clock;
     }
 
@@ -73,7 +76,10 @@ public final class Decide {
         /** One of the two was merged before. */
         record IsMerged(VenueId venue, VenueId into) implements Outcome {}
 
-        /** The case was changed in the meantime. */
+        /** Somebody else has decided it in the meantime. */
+        record DecidedMeanwhile(Decided decided) implements Outcome {}
+
+        /** The case was changed in the meantime, and waits still. */
         record Stale(long version) implements Outcome {}
     }
 
@@ -86,7 +92,11 @@ public final class Decide {
         if (!allowed.contains(command.decision().kind())) {
             return new Outcome.DoesNotGo(allowed);
         }
-        return Attempts.untilSaved("case of " + command.subject(), failed -> attempt(command));
+        Outcome outcome = Attempts.untilSaved("case of " + command.subject(), failed -> attempt(command));
+        if (outcome instanceof Outcome.Done) {
+            ofVenues.finish(command.subject(), command.decision());
+        }
+        return outcome;
     }
 
     /** Empty where somebody else was faster. */
@@ -95,19 +105,29 @@ public final class Decide {
         long version = known.map(Versioned::version).orElse(0L);
         Decided decided = new Decided(command.decision(), command.note(), clock.instant());
         if (version != command.expectedVersion()) {
-            boolean lostItsAnswer = version == command.expectedVersion() + 1
-                    && known.flatMap(its -> its.value().lastDecision())
-                            .filter(last -> last.decision().equals(decided.decision())
-                                    && last.note().equals(decided.note()))
-                            .isPresent();
-            return Optional.of(lostItsAnswer ? new Outcome.Done(version) : new Outcome.Stale(version));
+            return Optional.of(changedMeanwhile(known, version, decided, command.expectedVersion()));
         }
         Case before = known.map(Versioned::value).orElse(null);
         Occasion occasion = new Occasion(command.who().member(), command.subject(), decided, before);
         return switch (effect(occasion)) {
             case Effect.Refused(var why) -> Optional.of(why);
-            case Changed changed -> closed(occasion, changed, version + 1);
+            case Changed changed -> closed(occasion, changed, known.orElse(null));
         };
+    }
+
+    private static Outcome changedMeanwhile(
+            Optional<Versioned<Case>> known, long version, Decided decided, long expectedVersion) {
+        Decided last = known.map(Versioned::value)
+                .filter(its -> !its.isOpen())
+                .flatMap(Case::lastDecision)
+                .orElse(null);
+        if (last == null) {
+            return new Outcome.Stale(version);
+        }
+        boolean lostItsAnswer = version == expectedVersion + 1
+                && last.decision().equals(decided.decision())
+                && last.note().equals(decided.note());
+        return lostItsAnswer ? new Outcome.Done(version) : new Outcome.DecidedMeanwhile(last);
     }
 
     private Effect effect(Occasion occasion) {
@@ -119,16 +139,17 @@ public final class Decide {
         };
     }
 
-    private Optional<Outcome> closed(Occasion occasion, Changed effect, long version) {
-        Case before = occasion.before();
-        Case next = before == null ? Case.of(occasion.subject(), occasion.decided()) : before.with(occasion.decided());
+    private Optional<Outcome> closed(Occasion occasion, Changed effect, @Nullable Versioned<Case> before) {
+        Case next = before == null
+                ? Case.of(occasion.subject(), occasion.decided())
+                : before.value().with(occasion.decided());
+        Change.SaveCase closing = new Change.SaveCase(before, next);
         List<Change> all = new ArrayList<>(effect.changes());
-        all.add(new Change.SaveCase(next, version));
+        all.add(closing);
         if (!effect.logged()) {
-            all.add(new Change.AppendDecision(
-                    new LogEntry(version, occasion.moderator(), occasion.subject(), occasion.decided())));
+            all.add(new Change.AppendDecision(occasion.logged(closing.version(), index.current())));
         }
         all.addAll(following.of(effect.author(), occasion));
-        return following.saved(all) ? Optional.of(new Outcome.Done(version)) : Optional.empty();
+        return following.saved(all) ? Optional.of(new Outcome.Done(closing.version())) : Optional.empty();
     }
 }

@@ -38,7 +38,7 @@ public final class Notices {
         cases.find(subject).ifPresent(known -> {
             Case without = known.value().without(member);
             if (!without.equals(known.value())) {
-                all.add(new Change.SaveCase(without, known.version() + 1));
+                all.add(new Change.SaveCase(known, without));
             }
         });
         all.add(new Change.DropNotice(member, subject));

@@ -82,8 +82,7 @@ public final class ObjectToDecision {
                 new Outcome.Objected(),
                 "",
                 List.of(
-                        new Change.SaveCase(
-                                next.get(), known.map(Versioned::version).orElse(0L) + 1),
+                        new Change.SaveCase(known.orElse(null), next.get()),
                         new Change.SaveNotice(notice.with(objection))),
                 file.activity().value().contributions());
     }

@@ -1,9 +1,11 @@
 package ie.tradsessions.application.moderation;
 
+import ie.tradsessions.application.search.Index;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.moderation.Case;
 import ie.tradsessions.domain.moderation.Decided;
 import ie.tradsessions.domain.moderation.Decision;
+import ie.tradsessions.domain.moderation.LogEntry;
 import ie.tradsessions.domain.moderation.Objection;
 import ie.tradsessions.domain.moderation.Subject;
 import java.util.Optional;
@@ -40,8 +42,9 @@ record Occasion(
         return before == null ? null : before.objection();
     }
 
-    /** The same decision about one of several things. */
-    Occasion about(Subject one) {
-        return new Occasion(moderator, one, decided, null);
+    /** As the log keeps it. */
+    LogEntry logged(long position, Index index) {
+        String name = Told.nameOf(subject, index).orElse(null);
+        return new LogEntry(position, moderator, subject, decided, name, null);
     }
 }

@@ -22,7 +22,6 @@ public final class OpenBurstCase {
         Report report = Report.ofBurst(now);
         Optional<Versioned<Case>> known = cases.find(held);
         return new Change.SaveCase(
-                known.map(its -> its.value().with(report)).orElseGet(() -> Case.of(held, report)),
-                known.map(Versioned::version).orElse(0L) + 1);
+                known.orElse(null), known.map(its -> its.value().with(report)).orElseGet(() -> Case.of(held, report)));
     }
 }

@@ -108,7 +108,7 @@ public final class ReportSubject {
         return new Step.Save<>(
                 new Outcome.Reported(),
                 "",
-                List.of(new Change.SaveCase(next, known.map(Versioned::version).orElse(0L) + 1)),
+                List.of(new Change.SaveCase(known.orElse(null), next)),
                 file.activity().value().contributions());
     }
 

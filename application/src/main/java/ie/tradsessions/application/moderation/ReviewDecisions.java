@@ -8,12 +8,12 @@ import ie.tradsessions.application.opinion.Feedbacks;
 import ie.tradsessions.application.opinion.Reviews;
 import ie.tradsessions.application.opinion.Voices;
 import ie.tradsessions.application.review.ReviewSteps;
+import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.moderation.Decided;
 import ie.tradsessions.domain.moderation.Decision;
-import ie.tradsessions.domain.moderation.LogEntry;
 import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.review.Burst;
 import ie.tradsessions.domain.review.Review;
@@ -32,13 +32,21 @@ final class ReviewDecisions {
     private final Feedbacks feedbacks;
     private final Voices voices;
     private final Following following;
+    private final SearchIndex index;
     private final InstantSource clock;
 
-    ReviewDecisions(Reviews reviews, Feedbacks feedbacks, Voices voices, Following following, InstantSource clock) {
+    ReviewDecisions(
+            Reviews reviews,
+            Feedbacks feedbacks,
+            Voices voices,
+            Following following,
+            SearchIndex index,
+            InstantSource clock) {
         this.reviews = reviews;
         this.feedbacks = feedbacks;
         this.voices = voices;
         this.following = following;
+        this.index = index;
         this.clock = clock;
     }
 
@@ -148,8 +156,7 @@ final class ReviewDecisions {
             return Optional.of(false);
         }
         List<Change> all = new ArrayList<>(changed.changes());
-        all.add(new Change.AppendDecision(
-                new LogEntry(found.get().version() + 1, one.moderator(), one.subject(), decided)));
+        all.add(new Change.AppendDecision(one.logged(found.get().version() + 1, index.current())));
         all.addAll(following.of(changed.author(), one));
         return following.saved(all) ? Optional.of(true) : Optional.empty();
     }

@@ -24,7 +24,8 @@ public record Told(Notice notice, @Nullable String thing) {
                 .toList();
     }
 
-    private static Optional<String> nameOf(Subject subject, Index index) {
+    /** What a subject is called: the session's own name or else its venue's, or that of the venue. */
+    static Optional<String> nameOf(Subject subject, Index index) {
         return switch (subject) {
             case Subject.OfSession(var session) -> nameOf(session, index);
             case Subject.OfReview(var session, var number) -> nameOf(session, index);
@@ -34,7 +35,6 @@ public record Told(Notice notice, @Nullable String thing) {
         };
     }
 
-    /** The session's own name or, where it has none, the venue's. */
     private static Optional<String> nameOf(SessionId session, Index index) {
         return index.session(session).map(known -> {
             SessionCard card = known.card();

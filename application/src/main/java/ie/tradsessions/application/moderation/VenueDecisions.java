@@ -7,6 +7,7 @@ import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.moderation.Decision;
+import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.venue.Venue;
 import ie.tradsessions.domain.venue.VenueId;
 import java.util.List;
@@ -53,13 +54,19 @@ final class VenueDecisions {
     }
 
     private Effect merged(VenueId from, VenueId into, Occasion occasion) {
-        return switch (merging.merge(
-                from, into, occasion.moderator(), occasion.decided().note())) {
-            case VenueMerging.Result.Merged merged -> new Effect.Changed(List.of(), null, true);
-            case VenueMerging.Result.NoSuchVenue(var venue) ->
+        return switch (merging.begin(from, into, occasion.moderator(), occasion.decided())) {
+            case VenueMerging.Beginning.Marked(var changes) -> new Effect.Changed(changes, null, true);
+            case VenueMerging.Beginning.NoSuchVenue(var venue) ->
                 new Effect.Refused(new Decide.Outcome.NoSuchVenue(venue));
-            case VenueMerging.Result.IsMerged(var venue, var other) ->
+            case VenueMerging.Beginning.IsMerged(var venue, var other) ->
                 new Effect.Refused(new Decide.Outcome.IsMerged(venue, other));
         };
+    }
+
+    /** Does what is left of a decision once it is stored, be it from before. */
+    void finish(Subject subject, Decision decision) {
+        if (subject instanceof Subject.OfVenue(var from) && decision instanceof Decision.Merge(var into)) {
+            merging.finish(from, into);
+        }
     }
 }

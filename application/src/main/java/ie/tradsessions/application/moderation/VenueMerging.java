@@ -19,6 +19,7 @@ import ie.tradsessions.domain.moderation.Decided;
 import ie.tradsessions.domain.moderation.Decision;
 import ie.tradsessions.domain.moderation.LogEntry;
 import ie.tradsessions.domain.moderation.MergeRecord;
+import ie.tradsessions.domain.moderation.Reason;
 import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
@@ -35,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges a venue into another one, and undoes it. First the venue is marked, and the other one takes over what it knows:
- * from then on no list of venues shows it, and its address leads to the other. Then its sessions move, each in a
- * transaction with the record of it. So every session is at one of the two at each moment, and listed there; whoever is
- * interrupted asks again, and the rest is done.
+ * from then on no list of venues shows it, and its address leads to the other. What is decided by that is decided in the
+ * same transaction. Then its sessions move, each in a transaction with the record of it. So every session is at one of the
+ * two at each moment, and listed there; whoever is interrupted asks again, and the rest is done.
  */
 final class VenueMerging {
     private final Venues venues;
@@ -45,6 +46,7 @@ final class VenueMerging {
     private final Sessions sessions;
     private final Members members;
     private final Merges merges;
+    private final Cases cases;
     private final Changes changes;
     private final SearchIndex index;
     private final InstantSource clock;
@@ -55,71 +57,92 @@ final class VenueMerging {
         sessions = storage.sessions();
         members = storage.members();
         merges = storage.merges();
+        cases = storage.cases();
         changes = storage.changes();
         this.index = index;
         this.clock = clock;
     }
 
-    sealed interface Result {
-        /** All of it is done. */
-        record Merged(List<SessionId> moved) implements Result {}
+    sealed interface Beginning {
+        /** @param changes that mark it, to be stored together; none where it is marked from before */
+        record Marked(List<Change> changes) implements Beginning {
+            public Marked {
+                changes = List.copyOf(changes);
+            }
+        }
 
-        record NoSuchVenue(VenueId venue) implements Result {}
+        record NoSuchVenue(VenueId venue) implements Beginning {}
 
-        record IsMerged(VenueId venue, VenueId into) implements Result {}
+        record IsMerged(VenueId venue, VenueId into) implements Beginning {}
     }
 
-    /** @throws ie.tradsessions.domain.InvalidValue if both are the same, or have more sources than one may have */
-    Result merge(VenueId from, VenueId into, MemberId moderator, String note) {
-        Optional<Result> refused = Attempts.untilSaved("venue " + from, failed -> mark(from, into, moderator, note));
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        List<SessionId> left = index.latest().allSessionsAt(from);
-        while (!left.isEmpty()) {
-            left.forEach(session -> Attempts.untilSaved("session " + session, failed -> move(session, from, into)));
-            left = index.latest().allSessionsAt(from);
-        }
-        return new Result.Merged(
-                merges.of(from).map(record -> record.value().moved()).orElse(List.of()));
-    }
-
-    /** Empty where somebody else was faster; holds nothing where it is marked, be it from before. */
-    private Optional<Optional<Result>> mark(VenueId from, VenueId into, MemberId moderator, String note) {
+    /**
+     * What begins a merge, with its entry in the log. What is reported of the venue that goes, the caller decides.
+     *
+     * @throws ie.tradsessions.domain.InvalidValue if both are the same, or have more sources than one may have
+     */
+    Beginning begin(VenueId from, VenueId into, MemberId moderator, Decided decided) {
         Optional<Versioned<Venue>> source = venues.find(from);
         Optional<Versioned<Venue>> target = venues.find(into);
         if (source.isEmpty() || target.isEmpty()) {
-            return refused(new Result.NoSuchVenue(source.isEmpty() ? from : into));
+            return new Beginning.NoSuchVenue(source.isEmpty() ? from : into);
         }
         VenueId before = source.get().value().mergedInto();
         if (before != null) {
-            return before.equals(into) ? Optional.of(Optional.empty()) : refused(new Result.IsMerged(from, before));
+            return before.equals(into) ? new Beginning.Marked(List.of()) : new Beginning.IsMerged(from, before);
         }
         VenueId further = target.get().value().mergedInto();
         if (further != null) {
-            return refused(new Result.IsMerged(into, further));
+            return new Beginning.IsMerged(into, further);
         }
-        Instant now = clock.instant();
         Versioned<MergeRecord> unfinished = merges.of(from).orElse(null);
         if (unfinished != null && !unfinished.value().into().equals(into)) {
-            return refused(new Result.IsMerged(from, unfinished.value().into()));
+            return new Beginning.IsMerged(from, unfinished.value().into());
         }
         long version = source.get().version() + 1;
         long change = target.get().version() + 1;
         Venue enriched = target.get().value().enrichedBy(source.get().value().open());
         MergeRecord record = new MergeRecord(
-                from, into, unfinished == null ? List.of() : unfinished.value().moved(), now, change);
-        Decided decided = new Decided(new Decision.Merge(into), note, now);
+                from, into, unfinished == null ? List.of() : unfinished.value().moved(), decided.at(), change);
         List<Change> all = new ArrayList<>();
         all.add(new Change.Save(new StoredAggregate.OfVenue(source.get().value().mergedInto(into), version)));
-        all.addAll(changed(target.get(), enriched, moderator, now));
+        all.addAll(changed(target.get(), enriched, moderator, decided.at()));
         all.add(new Change.SaveMerge(record, unfinished == null ? 1 : unfinished.version() + 1));
-        all.add(new Change.AppendDecision(new LogEntry(version, moderator, new Subject.OfVenue(from), decided)));
-        return saved(all) ? Optional.of(Optional.empty()) : Optional.empty();
+        all.add(new Change.AppendDecision(new LogEntry(
+                version,
+                moderator,
+                new Subject.OfVenue(from),
+                decided,
+                source.get().value().name(),
+                target.get().value().name())));
+        decidedOf(into, decided).ifPresent(all::add);
+        return new Beginning.Marked(all);
     }
 
-    private static Optional<Optional<Result>> refused(Result why) {
-        return Optional.of(Optional.of(why));
+    /** Whoever reported only that the venue that stays is there twice is right, and the venue is in order from now on. */
+    private Optional<Change> decidedOf(VenueId into, Decided decided) {
+        return cases.find(new Subject.OfVenue(into))
+                .filter(its -> its.value().waitsOnlyBecauseOf(Reason.DUPLICATE))
+                .map(its -> new Change.SaveCase(
+                        its, its.value().with(new Decided(new Decision.Keep(), decided.note(), decided.at()))));
+    }
+
+    /** Moves the sessions that are left at a venue that is marked; answers those that were moved, be it before. */
+    List<SessionId> finish(VenueId from, VenueId into) {
+        List<SessionId> left = leftAt(from, into);
+        while (!left.isEmpty()) {
+            left.forEach(session -> Attempts.untilSaved("session " + session, failed -> move(session, from, into)));
+            left = leftAt(from, into);
+        }
+        return merges.of(from).map(record -> record.value().moved()).orElse(List.of());
+    }
+
+    /** None where the merge was undone meanwhile: there they stay. */
+    private List<SessionId> leftAt(VenueId from, VenueId into) {
+        boolean marked = venues.find(from)
+                .filter(venue -> into.equals(venue.value().mergedInto()))
+                .isPresent();
+        return marked ? index.latest().allSessionsAt(from) : List.of();
     }
 
     /** The venue in a new version, even where nothing of it changes: it must not be merged itself in the meantime. */
@@ -183,10 +206,12 @@ final class VenueMerging {
                     back.add(session);
                 }
             }
+            // Whoever was merging it at the same moment may have moved another one.
             return merges.of(from)
-                    .map(rest -> saved(List.of(new Change.DropMerge(from, rest.version())))
-                            ? Optional.of(true)
-                            : Optional.<Boolean>empty())
+                    .map(rest ->
+                            rest.value().moved().isEmpty() && saved(List.of(new Change.DropMerge(from, rest.version())))
+                                    ? Optional.of(true)
+                                    : Optional.<Boolean>empty())
                     .orElse(Optional.of(true));
         });
         return new UndoResult.Undone(List.copyOf(back));
@@ -215,7 +240,8 @@ final class VenueMerging {
         target.ifPresent(its -> all.addAll(
                 changed(its, without(its.value(), separate, record.get().value()), moderator, now)));
         Decided decided = new Decided(new Decision.Keep(), note, now);
-        all.add(new Change.AppendDecision(new LogEntry(version, moderator, new Subject.OfVenue(from), decided)));
+        all.add(new Change.AppendDecision(
+                new LogEntry(version, moderator, new Subject.OfVenue(from), decided, separate.name(), null)));
         return saved(all) ? Optional.of(Optional.empty()) : Optional.empty();
     }
 

@@ -55,6 +55,26 @@ public abstract class DecisionLogContract extends StorageContract {
     }
 
     @Test
+    void what_was_decided_at_the_same_moment_is_all_kept_and_the_last_page_says_that_it_is() {
+        List<LogEntry> all = new ArrayList<>();
+        for (String name : List.of("a", "b", "c", "d")) {
+            Subject subject = new Subject.OfVenue(VenueBuilder.idOf(name));
+            Decided decided = new Decided(new Decision.Keep(), "As the house rules say.", NOW);
+            all.add(new LogEntry(1, People.MODERATOR.member(), subject, decided, null, null));
+        }
+        all.forEach(this::append);
+
+        Page<LogEntry> first = storage().decisionLog().read(2, null);
+        Page<LogEntry> second = storage().decisionLog().read(2, first.next());
+
+        assertThat(first.items()).hasSize(2);
+        assertThat(second.next()).isNull();
+        assertThat(Stream.concat(first.items().stream(), second.items().stream()))
+                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(storage().decisionLog().read(2, first.next())).isEqualTo(second);
+    }
+
+    @Test
     void what_was_decided_while_somebody_reads_does_not_disturb_the_pages() {
         for (int i = 1; i <= 4; i++) {
             append(entry(i, NOW.plusSeconds(i), new Decision.Keep()));
@@ -72,7 +92,12 @@ public abstract class DecisionLogContract extends StorageContract {
         LogEntry entry = entry(1, NOW, new Decision.Hide());
         append(entry);
         LogEntry other = new LogEntry(
-                1, People.CATHAL.member(), entry.subject(), new Decided(new Decision.Keep(), "Another note.", NOW));
+                1,
+                People.CATHAL.member(),
+                entry.subject(),
+                new Decided(new Decision.Keep(), "Another note.", NOW),
+                "Another name",
+                null);
 
         assertThat(attempt(other)).isEqualTo(new ChangeOutcome.Stale());
         assertThat(attempt(entry)).isEqualTo(new ChangeOutcome.Stale());
@@ -125,6 +150,8 @@ public abstract class DecisionLogContract extends StorageContract {
                 position,
                 People.MODERATOR.member(),
                 new Subject.OfSession(SessionBuilder.idOf("a")),
-                new Decided(decision, "As the house rules say.", at));
+                new Decided(decision, "As the house rules say.", at),
+                position % 2 == 0 ? null : "The Crane",
+                decision instanceof Decision.Merge ? "Crane Bar" : null);
     }
 }

@@ -46,6 +46,20 @@ public abstract class MergesContract extends StorageContract {
         assertThat(storage().merges().of(FROM)).contains(new Versioned<>(RECORD, 1));
     }
 
+    @Test
+    void each_venue_has_a_record_of_its_own_and_one_that_is_dropped_is_not_dropped_again() {
+        MergeRecord other = new MergeRecord(INTO, VenueBuilder.idOf("c"), List.of(), GeneratedSessions.NOW, 4);
+        save(new Change.SaveMerge(RECORD, 1));
+        save(new Change.SaveMerge(other, 1));
+
+        assertThat(save(new Change.DropMerge(FROM, 1))).isEqualTo(new ChangeOutcome.Saved());
+
+        assertThat(save(new Change.DropMerge(FROM, 1))).isEqualTo(new ChangeOutcome.Stale());
+        assertThat(save(new Change.SaveMerge(RECORD, 2))).isEqualTo(new ChangeOutcome.Stale());
+        assertThat(storage().merges().of(FROM)).isEmpty();
+        assertThat(storage().merges().of(INTO)).contains(new Versioned<>(other, 1));
+    }
+
     private ChangeOutcome save(Change change) {
         return storage().changes().save(List.of(change));
     }

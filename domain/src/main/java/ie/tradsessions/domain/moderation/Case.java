@@ -3,6 +3,7 @@ package ie.tradsessions.domain.moderation;
 import ie.tradsessions.domain.CalendarYears;
 import ie.tradsessions.domain.MemberId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * another report, or with the author's objection.
  *
  * @param reports the latest {@value #MAX_KEPT}, oldest first
- * @param openedAt since when it waits or, if it is decided, had waited
+ * @param openedAt since when it waits or, if it is decided, had waited, to the millisecond
  * @param decisions the latest {@value #MAX_KEPT}, oldest first
  * @param objection of the author, who has only this one, or null
  */
@@ -34,7 +35,7 @@ public record Case(
     public Case {
         reports = latest(reports);
         decisions = latest(decisions);
-        CalendarYears.checked("openedAt", openedAt);
+        openedAt = CalendarYears.checked("openedAt", openedAt).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The first of a subject. */
@@ -61,6 +62,16 @@ public record Case(
         return reports.stream()
                 .filter(report -> changedAt == null || !report.at().isBefore(changedAt))
                 .anyMatch(report -> report.reporter().equals(reporter));
+    }
+
+    /** Whether it is open, and every report since the last decision gives this one reason. */
+    public boolean waitsOnlyBecauseOf(Reason reason) {
+        List<Report> waiting = reports.stream()
+                .filter(report -> lastDecision()
+                        .filter(last -> report.at().isBefore(last.at()))
+                        .isEmpty())
+                .toList();
+        return isOpen() && !waiting.isEmpty() && waiting.stream().allMatch(report -> report.reason() == reason);
     }
 
     /** With one more report, which opens it again. */

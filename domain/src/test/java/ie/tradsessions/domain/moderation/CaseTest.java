@@ -199,6 +199,31 @@ class CaseTest {
                         .toList());
     }
 
+    @Property
+    void a_case_waits_only_because_of_one_reason_where_every_report_since_the_last_decision_gives_it(
+            @ForAll List<Reason> before, @ForAll List<Reason> since, @ForAll Reason reason) {
+        Case decided = Case.of(REVIEW, KEPT);
+        for (Reason one : before) {
+            decided = decided.with(Report.by(NIAMH, REVIEW, one, null, KEPT.at().minusSeconds(1)));
+        }
+        Case current = decided.with(KEPT);
+        assertThat(current.waitsOnlyBecauseOf(reason)).as("it does not wait").isFalse();
+        for (Reason one : since) {
+            current = current.with(Report.by(CATHAL, REVIEW, one, null, KEPT.at()));
+        }
+        List<Reason> kept = since.subList(Math.max(0, since.size() - Case.MAX_KEPT), since.size());
+        assertThat(current.waitsOnlyBecauseOf(reason))
+                .isEqualTo(!kept.isEmpty() && kept.stream().allMatch(one -> one == reason));
+    }
+
+    @Test
+    void a_case_that_waits_because_of_an_objection_waits_because_of_no_report() {
+        Case objected =
+                Case.of(REVIEW, by(CATHAL, NOW)).with(HIDDEN).with(OBJECTION).orElseThrow();
+
+        assertThat(objected.waitsOnlyBecauseOf(Reason.OFFENSIVE)).isFalse();
+    }
+
     private static SessionId session(int number) {
         return new SessionId(Identifier.derivedFrom("session " + number));
     }

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What is kept of moderation: cases in one partition, the log in another where the newest comes first, what an author is
- * told in the partition of the member, and what a merge has moved in that of the venue.
+ * What is kept of moderation: cases in one partition by their subject, and those that are open once more in the queue, where
+ * the one that waits longest comes first; the log, where the newest comes first; what an author is told in the partition
+ * of the member, and what a merge has moved in that of the venue.
  */
 public final class ModerationItems {
-    public static final String CASES = "MODERATION";
+    public static final String QUEUE = "QUEUE";
     public static final String LOG = "LOG";
 
     /** Comes before every sort key of a notice. */
@@ -37,6 +38,7 @@ public final class ModerationItems {
     /** Comes after every sort key of a notice. */
     public static final String LAST_NOTICE = "t$";
 
+    private static final String CASES = "MODERATION";
     private static final String MERGE = "m";
     private static final String DECISION = "decision";
     private static final String NOTE = "note";
@@ -51,6 +53,7 @@ public final class ModerationItems {
     /** Whether a key is of something that is kept of moderation. */
     public static boolean isOne(Key key) {
         return key.partition().equals(CASES)
+                || key.partition().equals(QUEUE)
                 || key.partition().equals(LOG)
                 || (key.partition().startsWith(AggregateItems.VENUE_PREFIX)
                         && key.sort().equals(MERGE));
@@ -62,22 +65,41 @@ public final class ModerationItems {
         return new Key(CASES, subject.toString());
     }
 
+    /** That of a case in the queue: it does not change while the case is open. */
+    public static Key queueKey(Case its) {
+        return new Key(
+                QUEUE, String.format(Locale.ROOT, "%013d#%s", its.openedAt().toEpochMilli(), its.subject()));
+    }
+
     public static Item item(Case its, long version) {
-        Document document = new Document()
+        return versioned(key(its.subject()), document(its), version);
+    }
+
+    /** The same case as it stands in the queue. */
+    public static Item queued(Case its, long version) {
+        return versioned(queueKey(its), document(its), version);
+    }
+
+    private static Document document(Case its) {
+        return new Document()
                 .maps("reports", its.reports(), ModerationItems::written)
                 .flag("open", its.isOpen())
                 .text("openedAt", its.openedAt())
                 .maps("decisions", its.decisions(), ModerationItems::written)
                 .map("objection", written(its.objection()));
-        return versioned(key(its.subject()), document, version);
     }
 
-    /** @throws IllegalStateException if it cannot be read */
+    /**
+     * A case, be it of the queue.
+     *
+     * @throws IllegalStateException if it cannot be read
+     */
     public static Versioned<Case> readCase(Item item) {
-        Fields fields = new Fields("case " + item.key().sort(), item.attributes());
+        String sort = item.key().sort();
+        Fields fields = new Fields("case " + sort, item.attributes());
         return new Versioned<>(
                 fields.checked(() -> new Case(
-                        Subject.parse(item.key().sort()),
+                        Subject.parse(sort.substring(sort.indexOf('#') + 1)),
                         fields.all("reports", ModerationItems::report),
                         fields.isTrue("open") ? Case.State.OPEN : Case.State.DECIDED,
                         fields.value("openedAt", Instant::parse),
@@ -160,6 +182,8 @@ public final class ModerationItems {
         Document document = written(entry.decided())
                 .text("by", entry.moderator())
                 .text(SUBJECT, entry.subject())
+                .text("name", entry.name())
+                .text("intoName", entry.intoName())
                 .number("position", entry.position());
         return new Item(new Key(LOG, sort), document.attributes());
     }
@@ -171,7 +195,10 @@ public final class ModerationItems {
                 fields.numeric("position", Long::valueOf),
                 fields.value("by", MemberId::new),
                 fields.value(SUBJECT, Subject::parse),
-                decided(fields)));
+                decided(fields),
+                // Entries of before the log kept names have none.
+                fields.optionalText("name"),
+                fields.optionalText("intoName")));
     }
 
     // Notices

@@ -14,6 +14,10 @@ import ie.tradsessions.domain.Author;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.moderation.Decided;
+import ie.tradsessions.domain.moderation.Decision;
+import ie.tradsessions.domain.moderation.LogEntry;
+import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
@@ -59,6 +63,21 @@ class ItemsTest {
     private static final Session SESSION = SessionBuilder.at(VENUE)
             .with(THURSDAY, new OccurrenceStatus.Moved(VENUE.id(), LocalTime.of(20, 0), null))
             .build();
+
+    @Test
+    void an_entry_of_the_log_that_was_stored_without_names_has_none() {
+        LogEntry entry = new LogEntry(
+                2,
+                MemberId.of("https://issuer.example/", "Moya"),
+                new Subject.OfVenue(VENUE.id()),
+                new Decided(new Decision.Keep(), "As the house rules say.", GeneratedSessions.NOW),
+                null,
+                null);
+        Item stored = ModerationItems.item(entry);
+
+        assertThat(stored.attributes()).doesNotContainKeys("name", "intoName");
+        assertThat(ModerationItems.entry(stored)).isEqualTo(entry);
+    }
 
     @Test
     void whatever_is_generated_is_read_as_it_was_written() {

@@ -47,8 +47,10 @@ public final class DecisionJson {
         json.writeStartObject();
         json.writeStringProperty("by", line.by());
         json.writeStringProperty("subject", line.entry().subject().toString());
+        json.writeStringProperty("name", line.entry().name());
         fields(json, decided);
         json.writeStringProperty("into", decided.decision() instanceof Decision.Merge(var into) ? into.value() : null);
+        json.writeStringProperty("intoName", line.entry().intoName());
         json.writeEndObject();
     }
 

@@ -19,6 +19,7 @@ import ie.tradsessions.application.moderation.ReportSubject;
 import ie.tradsessions.application.moderation.UndoMerge;
 import ie.tradsessions.application.moderation.ViewLog;
 import ie.tradsessions.application.moderation.ViewQueue;
+import ie.tradsessions.domain.moderation.Decided;
 import ie.tradsessions.domain.moderation.Decision;
 import ie.tradsessions.domain.moderation.Reason;
 import ie.tradsessions.domain.moderation.Subject;
@@ -148,8 +149,16 @@ public final class ModerationOperations {
                         request, "Sessions are there: " + sessions + ". Remove them first, or merge the venue.");
             case Decide.Outcome.NoSuchVenue(var venue) -> request.invalid("into", "must be a venue that is known");
             case Decide.Outcome.IsMerged(var venue, var into) -> isMerged(request, venue, into);
+            case Decide.Outcome.DecidedMeanwhile(var decided) -> decidedMeanwhile(request, decided);
             case Decide.Outcome.Stale(var version) -> ChangeProblems.stale(request);
         };
+    }
+
+    private static Response decidedMeanwhile(Request request, Decided decided) {
+        return ChangeProblems.conflict(
+                request,
+                "Another moderator has decided meanwhile: " + decided.decision().kind() + ". The note says: "
+                        + decided.note());
     }
 
     private static String names(Set<Decision.Kind> kinds) {
