@@ -3,6 +3,7 @@ package ie.tradsessions.application.venue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ie.tradsessions.adapters.inmemory.InMemoryStores;
+import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
@@ -124,6 +125,34 @@ class SayVenueGoneTest {
         moderation.sayGone(People.CATHAL, crane.id());
 
         assertThat(stored().isSurelyClosed()).isFalse();
+    }
+
+    @Test
+    void each_member_is_told_whether_their_word_stands() {
+        Identity aoife = People.member("Aoife");
+        moderation.sayGone(People.CATHAL, crane.id());
+        assertThat(saysGone(People.CATHAL)).isTrue();
+        assertThat(saysGone(aoife)).isFalse();
+
+        moderation.sayGone(aoife, crane.id());
+        assertThat(saysGone(People.CATHAL)).isTrue();
+        assertThat(saysGone(aoife)).isTrue();
+        assertThat(saysGone(People.NIAMH)).isFalse();
+
+        members.undoVenueChange().undo(new UndoVenueChange.Command(People.NIAMH, crane.id(), 3, 3));
+        assertThat(stored().isSurelyClosed()).as("the second word was undone").isFalse();
+        assertThat(saysGone(People.CATHAL)).isTrue();
+        assertThat(saysGone(aoife)).isFalse();
+
+        moderation.sayOpen(aoife, crane.id());
+        assertThat(saysGone(People.CATHAL)).isFalse();
+    }
+
+    private boolean saysGone(Identity who) {
+        return members.viewMyVenue()
+                .view(new ViewMyVenue.Query(who, crane.id()))
+                .orElseThrow()
+                .gone();
     }
 
     private Venue stored() {

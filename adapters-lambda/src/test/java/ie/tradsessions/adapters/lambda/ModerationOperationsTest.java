@@ -239,7 +239,9 @@ class ModerationOperationsTest {
         JsonNode open = TestRequest.json(sent(TestMembers.BRENDAN, "DELETE", template, path, ""));
 
         assertThat(first.at("/venue/closed/sure").asBoolean()).isFalse();
+        assertThat(first.path("gone").asBoolean()).isTrue();
         assertThat(second.at("/venue/closed/sure").asBoolean()).isTrue();
         assertThat(open.at("/venue/closed").isNull()).isTrue();
+        assertThat(open.path("gone").asBoolean()).isFalse();
     }
 }

@@ -7,10 +7,8 @@ import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.venue.VenueEditor.Edit;
 import ie.tradsessions.application.venue.VenueEditor.Next;
-import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.venue.Closure;
 import ie.tradsessions.domain.venue.Venue;
-import ie.tradsessions.domain.venue.VenueChange;
 import ie.tradsessions.domain.venue.VenueId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +48,7 @@ public final class SayVenueGone {
         Closure closure = known != null ? known : new Closure(null, LocalDate.ofInstant(now, venue.timeZone()));
         boolean enough = who.moderator()
                 || organisesASessionAt(venue.id(), file)
-                || (known != null && !saidSo(who.member(), venue));
+                || (known != null && !ClosingWords.isBy(who.member(), venue, history.of(venue.id())));
         return enough ? venue.surelyClosed(closure) : venue.closed(closure);
     }
 
@@ -59,16 +57,5 @@ public final class SayVenueGone {
         return file.activity().value().contributions().organised().stream()
                 .flatMap(session -> current.session(session).stream())
                 .anyMatch(session -> session.card().venue().id().equals(venue));
-    }
-
-    /** Whether it was this member who closed it. A data set, and a former member, is somebody else. */
-    private boolean saidSo(MemberId member, Venue venue) {
-        return history.of(venue.id()).stream()
-                .filter(change ->
-                        change.before().closed() == null && change.after().closed() != null)
-                .findFirst()
-                .map(VenueChange::by)
-                .filter(member::equals)
-                .isPresent();
     }
 }

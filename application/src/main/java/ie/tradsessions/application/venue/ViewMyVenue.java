@@ -27,8 +27,11 @@ public final class ViewMyVenue {
 
     public record Query(Identity who, VenueId venue) {}
 
-    /** @param history newest first */
-    public record View(Venue venue, long version, List<Past> history) {}
+    /**
+     * @param gone whether the word of the member who asks, that it is closed for good, stands
+     * @param history newest first
+     */
+    public record View(Venue venue, long version, boolean gone, List<Past> history) {}
 
     /**
      * A change of the past.
@@ -53,6 +56,7 @@ public final class ViewMyVenue {
         return new View(
                 venue.value(),
                 venue.version(),
+                ClosingWords.isBy(query.who().member(), venue.value(), changes),
                 changes.stream()
                         .map(change -> new Past(
                                 change,

@@ -22,6 +22,7 @@ public final class MemberVenueJson {
         json.writeName("venue");
         VenueJson.venue(json, view.venue());
         json.writeNumberProperty("version", view.version());
+        json.writeBooleanProperty("gone", view.gone());
         Json.array(json, "history", view.history(), MemberVenueJson::past);
         json.writeEndObject();
     }
