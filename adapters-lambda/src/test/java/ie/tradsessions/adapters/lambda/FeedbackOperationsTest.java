@@ -71,6 +71,9 @@ class FeedbackOperationsTest {
         assertThat(page().at("/freshness/confirmations").asInt()).isEqualTo(2);
         assertThat(page().at("/freshness/lastNight").asString()).isEqualTo("2026-11-23");
 
+        JsonNode card = me(TestMembers.SIOBHAN).at("/organised/0/card");
+        assertThat(card.path("recentNight").asString()).isEqualTo("2026-11-23");
+
         JsonNode back = said(TestMembers.FIONN, "DELETE", CONFIRMATIONS + "/2026-11-23", "");
         assertThat(back.at("/mine/nights")).isEmpty();
         assertThat(page().at("/freshness/confirmations").asInt()).isEqualTo(1);

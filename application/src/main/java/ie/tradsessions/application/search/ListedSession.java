@@ -3,8 +3,10 @@ package ie.tradsessions.application.search;
 import ie.tradsessions.application.search.SessionEntry.Facts;
 import ie.tradsessions.application.search.SessionEntry.Opinions;
 import ie.tradsessions.domain.feedback.Freshness;
+import ie.tradsessions.domain.feedback.PastNights;
 import ie.tradsessions.domain.feedback.Rank;
 import ie.tradsessions.domain.feedback.SignsOfLife;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Timetable;
 import ie.tradsessions.domain.venue.VenueId;
@@ -35,6 +37,8 @@ final class ListedSession {
                 facts.timetable(),
                 facts.etiquette(),
                 signs,
+                PastNights.of(facts.timetable(), Night.of(facts.sharedAt(), venue.timeZone()), opinions.firstNight())
+                        .since(),
                 opinions.ratings(),
                 Map.of(),
                 facts.sample());
@@ -101,6 +105,7 @@ final class ListedSession {
                 card.timetable(),
                 card.etiquette(),
                 card.signs(),
+                card.knownSince(),
                 card.ratings(),
                 known,
                 card.sample());

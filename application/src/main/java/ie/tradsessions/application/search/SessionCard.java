@@ -1,9 +1,11 @@
 package ie.tradsessions.application.search;
 
 import ie.tradsessions.domain.feedback.Feedback;
+import ie.tradsessions.domain.feedback.PastNights;
 import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Etiquette;
+import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Timetable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * As much of a session as a list shows. It holds nothing that the passing of time changes, so it may be kept.
  *
  * @param name the session's own name, or null where it goes by the venue's
+ * @param knownSince the night from which its past nights are known; see {@link PastNights}
  * @param movedTo the venues to which nights of it are moved
  */
 public record SessionCard(
@@ -26,6 +29,7 @@ public record SessionCard(
         Timetable timetable,
         Etiquette etiquette,
         SignsOfLife signs,
+        LocalDate knownSince,
         RatingSummary ratings,
         Map<VenueId, VenueSummary> movedTo,
         boolean sample) {
@@ -42,6 +46,11 @@ public record SessionCard(
                 session.timetable(),
                 session.etiquette(),
                 feedback.signs(sharedOn),
+                PastNights.of(
+                                session.timetable(),
+                                Night.of(session.shared().at(), venue.timeZone()),
+                                feedback.firstNight())
+                        .since(),
                 feedback.ratings(),
                 movedTo,
                 session.sample());

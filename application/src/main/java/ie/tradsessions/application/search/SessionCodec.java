@@ -28,6 +28,11 @@ final class SessionCodec {
     private static final int VOUCHED = 256;
     private static final int ASKED = 512;
 
+    /** Whether something was said of nights; the last one that was on may still be unknown. */
+    private static final int SPOKEN_OF = 1024;
+
+    private static final int ALL_BITS = 2 * SPOKEN_OF - 1;
+
     // Of an entry that stands in no table.
     private static final int NAMED = 2;
     private static final int TAKEN_DOWN = 4;
@@ -60,7 +65,7 @@ final class SessionCodec {
     }
 
     static SessionEntry read(ByteReader in, Columns columns) {
-        int head = in.count(2 * ASKED - 1);
+        int head = in.count(ALL_BITS);
         boolean hasOpinions = (head & HAS_OPINIONS) != 0;
         long version = 1;
         long feedbackVersion = hasOpinions ? 1 : 0;
@@ -122,6 +127,7 @@ final class SessionCodec {
                 ? 0
                 : HAS_OPINIONS
                         | (opinions.lastNight() == null ? 0 : HAS_NIGHT)
+                        | (opinions.firstNight() == null ? 0 : SPOKEN_OF)
                         | (opinions.lastWordAt() == null ? 0 : HAS_WORD)
                         | (opinions.over() ? OVER : 0)
                         | (opinions.vouchedOn() == null ? 0 : VOUCHED)
@@ -134,6 +140,11 @@ final class SessionCodec {
         if (night != null) {
             Dates.write(out, night);
             out.unsigned(opinions.confirmations());
+        }
+        LocalDate first = opinions.firstNight();
+        if (first != null) {
+            // Mostly it is not long before that night.
+            out.signed(daysOf(night) - first.toEpochDay());
         }
         Instant word = opinions.lastWordAt();
         if (word != null) {
@@ -159,6 +170,7 @@ final class SessionCodec {
             night = Dates.read(in);
             confirmations = in.count(Integer.MAX_VALUE);
         }
+        LocalDate first = (head & SPOKEN_OF) == 0 ? null : LocalDate.ofEpochDay(daysOf(night) - in.signed());
         Instant word = null;
         if ((head & HAS_WORD) != 0) {
             long second = in.signed() + secondsOf(night);
@@ -174,10 +186,14 @@ final class SessionCodec {
             }
             ratings = new RatingSummary(histogram);
         }
-        return new Opinions(night, confirmations, word, (head & OVER) != 0, vouchedOn, askedFor, ratings);
+        return new Opinions(first, night, confirmations, word, (head & OVER) != 0, vouchedOn, askedFor, ratings);
     }
 
     private static long secondsOf(@Nullable LocalDate night) {
-        return night == null ? 0 : night.toEpochDay() * SECONDS_OF_DAY;
+        return daysOf(night) * SECONDS_OF_DAY;
+    }
+
+    private static long daysOf(@Nullable LocalDate night) {
+        return night == null ? 0 : night.toEpochDay();
     }
 }

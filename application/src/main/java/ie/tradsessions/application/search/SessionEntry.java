@@ -55,9 +55,11 @@ record SessionEntry(
     /**
      * What lists show of a session's feedback. The components are those of {@link SignsOfLife}.
      *
+     * @param firstNight as in {@link Feedback#firstNight()}
      * @param vouchedOn the day on which somebody answered that the next night is on, or null
      */
     record Opinions(
+            @Nullable LocalDate firstNight,
             @Nullable LocalDate lastNight,
             int confirmations,
             @Nullable Instant lastWordAt,
@@ -65,11 +67,12 @@ record SessionEntry(
             @Nullable LocalDate vouchedOn,
             @Nullable LocalDate askedFor,
             RatingSummary ratings) {
-        static final Opinions NONE = new Opinions(null, 0, null, false, null, null, RatingSummary.NONE);
+        static final Opinions NONE = new Opinions(null, null, 0, null, false, null, null, RatingSummary.NONE);
 
         static Opinions of(Feedback feedback) {
             SignsOfLife signs = feedback.signs(LocalDate.MIN);
             return new Opinions(
+                    feedback.firstNight(),
                     signs.lastNight(),
                     signs.confirmations(),
                     signs.lastWordAt(),

@@ -2,6 +2,7 @@ package ie.tradsessions.application.session;
 
 import ie.tradsessions.application.search.SessionCard;
 import ie.tradsessions.domain.feedback.Freshness;
+import ie.tradsessions.domain.feedback.PastNights;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.session.Night;
 import ie.tradsessions.domain.session.Occurrence;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nights those of the coming seven days, tonight's included; where there are none, the first after; cancelled
  *     ones among them; none of a session that has ended, whatever its schedule says
+ * @param recentNight the one that those who were there are asked about, or null; see {@link PastNights#recent}
  * @param distanceMetres from where somebody asked, or null where nobody did
  */
 public record Listing(
         SessionCard card,
         List<Occurrence> nights,
         Freshness freshness,
+        @Nullable LocalDate recentNight,
         @Nullable Double distanceMetres) {
     private static final int DAYS = 7;
 
@@ -48,6 +51,7 @@ public record Listing(
                 card,
                 freshness == Freshness.ENDED ? List.of() : nights(card, tonight),
                 freshness,
+                new PastNights(card.timetable(), card.knownSince()).recent(tonight),
                 from == null ? null : from.metresTo(card.venue().location()));
     }
 

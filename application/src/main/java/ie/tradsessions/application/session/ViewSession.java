@@ -9,6 +9,7 @@ import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Confirmations;
 import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Freshness;
+import ie.tradsessions.domain.feedback.PastNights;
 import ie.tradsessions.domain.feedback.Question;
 import ie.tradsessions.domain.feedback.SignsOfLife;
 import ie.tradsessions.domain.session.Night;
@@ -24,14 +25,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a session with everything that its page needs. */
@@ -71,9 +69,11 @@ public final class ViewSession {
             LocalDate tonight = Night.of(now, zone);
             SignsOfLife signs =
                     page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
-            LocalDate first = firstKnownNight(page, zone);
-            List<PastNight> past = timetable.datesBefore(tonight, NIGHTS).stream()
-                    .filter(date -> !date.isBefore(first))
+            PastNights known = PastNights.of(
+                    timetable,
+                    Night.of(session.shared().at(), zone),
+                    page.feedback().firstNight());
+            List<PastNight> past = known.last(NIGHTS, tonight).stream()
                     .map(date -> new PastNight(
                             date, timetable.statusOf(date), page.feedback().confirmations(date)))
                     .toList();
@@ -88,18 +88,6 @@ public final class ViewSession {
                     signs,
                     freshness,
                     names.of(membersOf(page)));
-        }
-
-        /** The night on which it was shared, or an earlier one of which something was said: of others nobody could speak. */
-        private static LocalDate firstKnownNight(SessionPage page, ZoneId zone) {
-            Session session = page.session();
-            LocalDate shared = Night.of(session.shared().at(), zone);
-            return Stream.of(page.feedback().nights(), session.timetable().changes())
-                    .filter(nights -> !nights.isEmpty())
-                    .map(NavigableMap::firstKey)
-                    .filter(shared::isAfter)
-                    .min(Comparator.naturalOrder())
-                    .orElse(shared);
         }
 
         /** The last question whether it is on, while its night is not over; else null. */

@@ -93,6 +93,11 @@ public record Feedback(
         return nights.getOrDefault(night, Confirmations.NONE);
     }
 
+    /** The first night of which something was said, or null where nothing was. */
+    public @Nullable LocalDate firstNight() {
+        return nights.isEmpty() ? null : nights.firstKey();
+    }
+
     // Whether it is still on
 
     /** @param sharedOn the day on which the session was shared, at its venue */

@@ -54,6 +54,7 @@ public final class SessionJson {
         PlaceJson.distance(json, listing.distanceMetres());
         json.writeBooleanProperty("sample", card.sample());
         Json.text(json, "askedFor", listing.askedFor());
+        Json.text(json, "recentNight", listing.recentNight());
         json.writeEndObject();
     }
 
