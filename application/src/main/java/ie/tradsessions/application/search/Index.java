@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Index {
     /** Changes with the fields of a snapshot and with the rules by which terms, orders and places are worked out. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     private static final int MIN_LARGE_OVERLAY = 512;
     private static final int LARGE_OVERLAY_DIVISOR = 16;

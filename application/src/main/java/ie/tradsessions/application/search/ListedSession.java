@@ -29,7 +29,7 @@ final class ListedSession {
         this.entry = entry;
         Opinions opinions = entry.opinionsOrNone();
         LocalDate sharedOn = facts.sharedAt().atZone(venue.timeZone()).toLocalDate();
-        SignsOfLife signs = opinions.signs(sharedOn);
+        SignsOfLife signs = opinions.testimony().signs(sharedOn, facts.timetable());
         card = new SessionCard(
                 entry.id(),
                 facts.name(),

@@ -190,7 +190,7 @@ final class Packer {
                     its.timetable(),
                     EndDay.of(
                             its.timetable(),
-                            entry.opinionsOrNone().over()
+                            entry.opinionsOrNone().testimony().over()
                                     || sessions.get(row).venue().surelyClosed())));
             ownTerms[row] = name == null ? new int[0] : TermTable.places(FoldedText.terms(name), terms);
             ByteWriter record = new ByteWriter();

@@ -45,7 +45,7 @@ public record SessionCard(
                 VenueSummary.of(venue),
                 session.timetable(),
                 session.etiquette(),
-                feedback.signs(sharedOn),
+                feedback.signs(sharedOn, session.timetable()),
                 PastNights.of(
                                 session.timetable(),
                                 Night.of(session.shared().at(), venue.timeZone()),

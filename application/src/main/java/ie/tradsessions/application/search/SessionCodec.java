@@ -2,6 +2,9 @@ package ie.tradsessions.application.search;
 
 import ie.tradsessions.application.search.SessionEntry.Facts;
 import ie.tradsessions.application.search.SessionEntry.Opinions;
+import ie.tradsessions.domain.feedback.Testimony;
+import ie.tradsessions.domain.feedback.Testimony.NightOn;
+import ie.tradsessions.domain.feedback.Testimony.Vouch;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.SessionId;
 import ie.tradsessions.domain.session.Timetable;
@@ -28,10 +31,13 @@ final class SessionCodec {
     private static final int VOUCHED = 256;
     private static final int ASKED = 512;
 
-    /** Whether something was said of nights; the last one that was on may still be unknown. */
+    /** Whether something was said of nights; whether one was on may still be unknown. */
     private static final int SPOKEN_OF = 1024;
 
-    private static final int ALL_BITS = 2 * SPOKEN_OF - 1;
+    /** Whether more than one night was on. */
+    private static final int HAS_NIGHTS = 2048;
+
+    private static final int ALL_BITS = 2 * HAS_NIGHTS - 1;
 
     // Of an entry that stands in no table.
     private static final int NAMED = 2;
@@ -123,40 +129,54 @@ final class SessionCodec {
     }
 
     private static int head(@Nullable Opinions opinions) {
-        return opinions == null
-                ? 0
-                : HAS_OPINIONS
-                        | (opinions.lastNight() == null ? 0 : HAS_NIGHT)
-                        | (opinions.firstNight() == null ? 0 : SPOKEN_OF)
-                        | (opinions.lastWordAt() == null ? 0 : HAS_WORD)
-                        | (opinions.over() ? OVER : 0)
-                        | (opinions.vouchedOn() == null ? 0 : VOUCHED)
-                        | (opinions.askedFor() == null ? 0 : ASKED)
-                        | (opinions.ratings().equals(RatingSummary.NONE) ? 0 : HAS_RATINGS);
+        if (opinions == null) {
+            return 0;
+        }
+        Testimony testimony = opinions.testimony();
+        return HAS_OPINIONS
+                | (testimony.nightsOn().isEmpty() ? 0 : HAS_NIGHT)
+                | (testimony.nightsOn().size() > 1 ? HAS_NIGHTS : 0)
+                | (opinions.firstNight() == null ? 0 : SPOKEN_OF)
+                | (testimony.lastWordAt() == null ? 0 : HAS_WORD)
+                | (testimony.over() ? OVER : 0)
+                | (testimony.vouch() == null ? 0 : VOUCHED)
+                | (testimony.askedFor() == null ? 0 : ASKED)
+                | (opinions.ratings().equals(RatingSummary.NONE) ? 0 : HAS_RATINGS);
     }
 
     private static void write(ByteWriter out, Opinions opinions) {
-        LocalDate night = opinions.lastNight();
-        if (night != null) {
-            Dates.write(out, night);
-            out.unsigned(opinions.confirmations());
+        Testimony testimony = opinions.testimony();
+        List<NightOn> nights = testimony.nightsOn();
+        long day = nights.isEmpty() ? 0 : nights.getFirst().date().toEpochDay();
+        if (!nights.isEmpty()) {
+            Dates.write(out, nights.getFirst().date());
+            out.unsigned(nights.getFirst().confirmations());
+        }
+        if (nights.size() > 1) {
+            out.unsigned(nights.size());
+            for (int i = 1; i < nights.size(); i++) {
+                out.unsigned(day - nights.get(i).date().toEpochDay());
+                out.unsigned(nights.get(i).confirmations());
+            }
         }
         LocalDate first = opinions.firstNight();
         if (first != null) {
-            // Mostly it is not long before that night.
-            out.signed(daysOf(night) - first.toEpochDay());
+            // Mostly it is not long before the last one.
+            out.signed(day - first.toEpochDay());
         }
-        Instant word = opinions.lastWordAt();
+        Instant word = testimony.lastWordAt();
         if (word != null) {
             // Mostly it is about that night.
-            out.signed(word.getEpochSecond() - secondsOf(night));
+            out.signed(word.getEpochSecond() - day * SECONDS_OF_DAY);
             out.unsigned(word.getNano());
         }
-        if (opinions.vouchedOn() != null) {
-            Dates.write(out, opinions.vouchedOn());
+        Vouch vouch = testimony.vouch();
+        if (vouch != null) {
+            Dates.write(out, vouch.on());
+            out.signed(vouch.night().toEpochDay() - vouch.on().toEpochDay());
         }
-        if (opinions.askedFor() != null) {
-            Dates.write(out, opinions.askedFor());
+        if (testimony.askedFor() != null) {
+            Dates.write(out, testimony.askedFor());
         }
         if (!opinions.ratings().equals(RatingSummary.NONE)) {
             opinions.ratings().histogram().forEach(out::unsigned);
@@ -164,19 +184,19 @@ final class SessionCodec {
     }
 
     private static Opinions opinions(ByteReader in, int head) {
-        LocalDate night = null;
-        int confirmations = 0;
-        if ((head & HAS_NIGHT) != 0) {
-            night = Dates.read(in);
-            confirmations = in.count(Integer.MAX_VALUE);
-        }
-        LocalDate first = (head & SPOKEN_OF) == 0 ? null : LocalDate.ofEpochDay(daysOf(night) - in.signed());
+        List<NightOn> nights = nightsOn(in, head);
+        long day = nights.isEmpty() ? 0 : nights.getFirst().date().toEpochDay();
+        LocalDate first = (head & SPOKEN_OF) == 0 ? null : LocalDate.ofEpochDay(day - in.signed());
         Instant word = null;
         if ((head & HAS_WORD) != 0) {
-            long second = in.signed() + secondsOf(night);
+            long second = in.signed() + day * SECONDS_OF_DAY;
             word = Instant.ofEpochSecond(second, in.count(999_999_999));
         }
-        LocalDate vouchedOn = (head & VOUCHED) == 0 ? null : Dates.read(in);
+        Vouch vouch = null;
+        if ((head & VOUCHED) != 0) {
+            LocalDate on = Dates.read(in);
+            vouch = new Vouch(on, on.plusDays(in.signed()));
+        }
         LocalDate askedFor = (head & ASKED) == 0 ? null : Dates.read(in);
         RatingSummary ratings = RatingSummary.NONE;
         if ((head & HAS_RATINGS) != 0) {
@@ -186,14 +206,23 @@ final class SessionCodec {
             }
             ratings = new RatingSummary(histogram);
         }
-        return new Opinions(first, night, confirmations, word, (head & OVER) != 0, vouchedOn, askedFor, ratings);
+        return new Opinions(first, new Testimony(nights, vouch, word, (head & OVER) != 0, askedFor), ratings);
     }
 
-    private static long secondsOf(@Nullable LocalDate night) {
-        return daysOf(night) * SECONDS_OF_DAY;
-    }
-
-    private static long daysOf(@Nullable LocalDate night) {
-        return night == null ? 0 : night.toEpochDay();
+    private static List<NightOn> nightsOn(ByteReader in, int head) {
+        if ((head & HAS_NIGHT) == 0) {
+            return List.of();
+        }
+        NightOn last = new NightOn(Dates.read(in), in.count(Integer.MAX_VALUE));
+        if ((head & HAS_NIGHTS) == 0) {
+            return List.of(last);
+        }
+        List<NightOn> nights = new ArrayList<>(Testimony.MAX_NIGHTS_ON);
+        nights.add(last);
+        int count = in.count(Testimony.MAX_NIGHTS_ON);
+        for (int i = 1; i < count; i++) {
+            nights.add(new NightOn(last.date().minusDays(in.unsigned()), in.count(Integer.MAX_VALUE)));
+        }
+        return nights;
     }
 }

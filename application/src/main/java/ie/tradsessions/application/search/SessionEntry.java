@@ -2,7 +2,7 @@ package ie.tradsessions.application.search;
 
 import ie.tradsessions.application.AggregateKey;
 import ie.tradsessions.domain.feedback.Feedback;
-import ie.tradsessions.domain.feedback.SignsOfLife;
+import ie.tradsessions.domain.feedback.Testimony;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.session.Etiquette;
 import ie.tradsessions.domain.session.Session;
@@ -53,39 +53,15 @@ record SessionEntry(
     }
 
     /**
-     * What lists show of a session's feedback. The components are those of {@link SignsOfLife}.
+     * What lists show of a session's feedback.
      *
      * @param firstNight as in {@link Feedback#firstNight()}
-     * @param vouchedOn the day on which somebody answered that the next night is on, or null
      */
-    record Opinions(
-            @Nullable LocalDate firstNight,
-            @Nullable LocalDate lastNight,
-            int confirmations,
-            @Nullable Instant lastWordAt,
-            boolean over,
-            @Nullable LocalDate vouchedOn,
-            @Nullable LocalDate askedFor,
-            RatingSummary ratings) {
-        static final Opinions NONE = new Opinions(null, null, 0, null, false, null, null, RatingSummary.NONE);
+    record Opinions(@Nullable LocalDate firstNight, Testimony testimony, RatingSummary ratings) {
+        static final Opinions NONE = new Opinions(null, Testimony.NONE, RatingSummary.NONE);
 
         static Opinions of(Feedback feedback) {
-            SignsOfLife signs = feedback.signs(LocalDate.MIN);
-            return new Opinions(
-                    feedback.firstNight(),
-                    signs.lastNight(),
-                    signs.confirmations(),
-                    signs.lastWordAt(),
-                    signs.over(),
-                    signs.vouchedOn().equals(LocalDate.MIN) ? null : signs.vouchedOn(),
-                    signs.askedFor(),
-                    feedback.ratings());
-        }
-
-        /** @param sharedOn the day on which the session was shared, at its venue */
-        SignsOfLife signs(LocalDate sharedOn) {
-            LocalDate vouched = vouchedOn == null || vouchedOn.isBefore(sharedOn) ? sharedOn : vouchedOn;
-            return new SignsOfLife(vouched, lastNight, confirmations, lastWordAt, over, askedFor);
+            return new Opinions(feedback.firstNight(), feedback.testimony(), feedback.ratings());
         }
     }
 

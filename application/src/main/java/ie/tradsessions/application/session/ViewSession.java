@@ -68,7 +68,7 @@ public final class ViewSession {
             ZoneId zone = found.venue().timeZone();
             LocalDate tonight = Night.of(now, zone);
             SignsOfLife signs =
-                    page.feedback().signs(session.shared().at().atZone(zone).toLocalDate());
+                    page.feedback().signs(session.shared().at().atZone(zone).toLocalDate(), timetable);
             PastNights known = PastNights.of(
                     timetable,
                     Night.of(session.shared().at(), zone),

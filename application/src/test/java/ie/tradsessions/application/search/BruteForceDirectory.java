@@ -174,7 +174,7 @@ final class BruteForceDirectory {
 
     private SignsOfLife signs(Session session) {
         return feedback(session)
-                .signs(session.shared().at().atZone(venue(session).timeZone()).toLocalDate());
+                .signs(session.shared().at().atZone(venue(session).timeZone()).toLocalDate(), session.timetable());
     }
 
     private static double metres(Nearby near, Venue venue) {

@@ -9,13 +9,13 @@ import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.review.Tally;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -101,18 +101,19 @@ public record Feedback(
     // Whether it is still on
 
     /** @param sharedOn the day on which the session was shared, at its venue */
-    public SignsOfLife signs(LocalDate sharedOn) {
-        LocalDate spokenOn = lastSpokenOn();
-        LocalDate lastNight = nights.headMap(spokenOn, true).descendingMap().entrySet().stream()
-                .filter(night -> night.getValue().wasOn())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-        LocalDate answeredOn = answeredOn();
-        return new SignsOfLife(
-                answeredOn == null || answeredOn.isBefore(sharedOn) ? sharedOn : answeredOn,
-                lastNight,
-                lastNight == null ? 0 : confirmations(lastNight).on(),
+    public SignsOfLife signs(LocalDate sharedOn, Timetable timetable) {
+        return testimony().signs(sharedOn, timetable);
+    }
+
+    public Testimony testimony() {
+        return new Testimony(
+                nights.headMap(lastSpokenOn(), true).descendingMap().entrySet().stream()
+                        .filter(night -> night.getValue().wasOn())
+                        .limit(Testimony.MAX_NIGHTS_ON)
+                        .map(night -> new Testimony.NightOn(
+                                night.getKey(), night.getValue().on()))
+                        .toList(),
+                vouch(),
                 lastWord == null ? null : lastWord.at(),
                 saidToBeOver() || isGone(),
                 question == null || question.answer() != null ? null : question.night());
@@ -129,9 +130,11 @@ public record Feedback(
         return last.equals(LocalDate.MIN) ? LocalDate.MAX : last;
     }
 
-    private @Nullable LocalDate answeredOn() {
+    private Testimony.@Nullable Vouch vouch() {
         Question.Answer answer = question == null ? null : question.answer();
-        return answer == null || !answer.on() ? null : dayOf(answer.at());
+        return question == null || answer == null || !answer.on()
+                ? null
+                : new Testimony.Vouch(dayOf(answer.at()), question.night());
     }
 
     private static LocalDate dayOf(Instant moment) {

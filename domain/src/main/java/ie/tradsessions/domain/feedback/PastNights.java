@@ -1,6 +1,5 @@
 package ie.tradsessions.domain.feedback;
 
-import ie.tradsessions.domain.session.OccurrenceStatus;
 import ie.tradsessions.domain.session.Timetable;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +48,7 @@ public record PastNights(Timetable timetable, LocalDate since) {
         List<LocalDate> last = last(1, tonight);
         if (last.isEmpty()
                 || last.getFirst().isBefore(tonight.minusDays(RECENT_DAYS))
-                || timetable.statusOf(last.getFirst()) instanceof OccurrenceStatus.Cancelled) {
+                || timetable.isCalledOff(last.getFirst())) {
             return null;
         }
         return last.getFirst();

@@ -196,6 +196,11 @@ public record Timetable(
         return changes.getOrDefault(date, new OccurrenceStatus.Scheduled());
     }
 
+    /** Whether the night of {@code date} was called off. */
+    public boolean isCalledOff(LocalDate date) {
+        return changes.get(date) instanceof OccurrenceStatus.Cancelled;
+    }
+
     /** The other venues to which nights are moved. */
     public Set<VenueId> venuesMovedTo() {
         return venuesOf(changes.values());

@@ -10,16 +10,24 @@ import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.GoneClaim.Role;
 import ie.tradsessions.domain.review.RatingSummary;
 import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.session.OccurrenceStatus;
+import ie.tradsessions.domain.session.Recurrence;
+import ie.tradsessions.domain.session.Schedule;
 import ie.tradsessions.domain.session.SessionId;
+import ie.tradsessions.domain.session.Timetable;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +38,8 @@ class FeedbackTest {
     private static final Author UNA = new Author.Member(new MemberId("dddddddddddddddd"));
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 5);
     private static final LocalDate SHARED_ON = LocalDate.of(2026, 10, 1);
+    private static final Timetable THURSDAYS =
+            Timetable.of(Schedule.of(new Recurrence.Weekly(Set.of(DayOfWeek.THURSDAY)), LocalTime.of(21, 30)));
     private static final Feedback.LastWord WORD = new Feedback.LastWord(CATHAL, Instant.parse("2026-11-24T17:05:00Z"));
 
     @Test
@@ -38,8 +48,8 @@ class FeedbackTest {
 
         assertThat(none.confirmations(FIRST)).isEqualTo(Confirmations.NONE);
         assertThat(none.ratings()).isEqualTo(RatingSummary.NONE);
-        assertThat(none.signs(SHARED_ON)).isEqualTo(new SignsOfLife(SHARED_ON, null, 0, null, false, null));
-        assertThat(none.signs(SHARED_ON).last()).isEqualTo(SHARED_ON);
+        assertThat(none.signs(SHARED_ON, THURSDAYS)).isEqualTo(new SignsOfLife(SHARED_ON, null, 0, null, false, null));
+        assertThat(none.signs(SHARED_ON, THURSDAYS).last()).isEqualTo(SHARED_ON);
     }
 
     @Test
@@ -51,9 +61,57 @@ class FeedbackTest {
                 new Confirmations(0, 0),
                 new Confirmations(1, 2));
 
-        assertThat(feedback.signs(SHARED_ON).lastNight()).isEqualTo(FIRST.plusWeeks(1));
-        assertThat(feedback.signs(SHARED_ON).last()).isEqualTo(FIRST.plusWeeks(1));
-        assertThat(feedback.signs(FIRST.plusYears(1)).last()).isEqualTo(FIRST.plusYears(1));
+        assertThat(feedback.signs(SHARED_ON, THURSDAYS).lastNight()).isEqualTo(FIRST.plusWeeks(1));
+        assertThat(feedback.signs(SHARED_ON, THURSDAYS).last()).isEqualTo(FIRST.plusWeeks(1));
+        assertThat(feedback.signs(FIRST.plusYears(1), THURSDAYS).last()).isEqualTo(FIRST.plusYears(1));
+    }
+
+    @Property
+    void a_night_that_was_called_off_is_no_sign_of_life_nor_is_what_was_said_of_it(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 3) Integer> on,
+            @ForAll @Size(max = 2) Set<@IntRange(max = 7) Integer> calledOff) {
+        Feedback feedback =
+                said(on.stream().map(count -> new Confirmations(count, 0)).toArray(Confirmations[]::new));
+        Timetable timetable = THURSDAYS;
+        Feedback asIfNobodySpoke = feedback;
+        for (int week : calledOff) {
+            LocalDate night = FIRST.plusWeeks(week);
+            timetable = timetable.with(night, new OccurrenceStatus.Cancelled(null));
+            for (int i = feedback.confirmations(night).on(); i > 0; i--) {
+                asIfNobodySpoke = asIfNobodySpoke.notSaying(night, true);
+            }
+        }
+
+        SignsOfLife signs = feedback.signs(SHARED_ON, timetable);
+
+        assertThat(signs).isEqualTo(asIfNobodySpoke.signs(SHARED_ON, THURSDAYS));
+        assertThat(signs.lastNight() == null || !timetable.isCalledOff(signs.lastNight()))
+                .isTrue();
+    }
+
+    @Test
+    void of_the_last_three_nights_one_has_to_stand() {
+        Confirmations one = new Confirmations(1, 0);
+        Timetable timetable = THURSDAYS;
+        for (int week = 1; week <= 3; week++) {
+            timetable = timetable.with(FIRST.plusWeeks(week), new OccurrenceStatus.Cancelled(null));
+        }
+
+        assertThat(said(one, one, one).signs(SHARED_ON, timetable).lastNight()).isEqualTo(FIRST);
+        assertThat(said(one, one, one, one).signs(SHARED_ON, timetable).lastNight())
+                .isNull();
+    }
+
+    @Test
+    void an_answer_about_a_night_that_is_called_off_afterwards_vouches_for_nothing() {
+        Feedback answered = Feedback.none(SESSION)
+                .with(Question.asked(FIRST, at(FIRST.minusDays(2)))
+                        .answered(new Question.Answer(true, CATHAL, false, at(FIRST.minusDays(1)))));
+
+        assertThat(answered.signs(SHARED_ON, THURSDAYS).vouchedOn()).isEqualTo(FIRST.minusDays(1));
+        assertThat(answered.signs(SHARED_ON, THURSDAYS.with(FIRST, new OccurrenceStatus.Cancelled(null)))
+                        .vouchedOn())
+                .isEqualTo(SHARED_ON);
     }
 
     @Test
@@ -142,17 +200,17 @@ class FeedbackTest {
     @Test
     void an_answer_about_a_night_to_come_is_no_sign_that_it_was_on_before_it_comes() {
         Feedback asked = Feedback.none(SESSION).with(Question.asked(FIRST, at(FIRST.minusDays(2))));
-        assertThat(asked.signs(SHARED_ON).askedFor()).isEqualTo(FIRST);
+        assertThat(asked.signs(SHARED_ON, THURSDAYS).askedFor()).isEqualTo(FIRST);
 
         Feedback answered = asked.with(
                         asked.question().answered(new Question.Answer(true, CATHAL, false, at(FIRST.minusDays(1)))))
                 .saying(FIRST, null, true, new Feedback.LastWord(CATHAL, at(FIRST.minusDays(1))));
-        assertThat(answered.signs(SHARED_ON))
+        assertThat(answered.signs(SHARED_ON, THURSDAYS))
                 .isEqualTo(new SignsOfLife(FIRST.minusDays(1), null, 0, at(FIRST.minusDays(1)), false, null));
 
         Feedback askedAgain = answered.with(Question.asked(FIRST.plusWeeks(1), at(FIRST.plusDays(3))));
-        assertThat(askedAgain.signs(SHARED_ON).lastNight()).isEqualTo(FIRST);
-        assertThat(askedAgain.signs(SHARED_ON).confirmations()).isEqualTo(1);
+        assertThat(askedAgain.signs(SHARED_ON, THURSDAYS).lastNight()).isEqualTo(FIRST);
+        assertThat(askedAgain.signs(SHARED_ON, THURSDAYS).confirmations()).isEqualTo(1);
     }
 
     @Test
@@ -179,7 +237,7 @@ class FeedbackTest {
         assertThat(one.sayingGone(new GoneClaim(NIAMH, Role.MEMBER, at(FIRST))).isGone())
                 .isTrue();
         assertThat(one.sayingGone(new GoneClaim(NIAMH, Role.MEMBER, at(FIRST)))
-                        .signs(SHARED_ON)
+                        .signs(SHARED_ON, THURSDAYS)
                         .over())
                 .isTrue();
         assertThat(Feedback.none(SESSION)
@@ -215,7 +273,7 @@ class FeedbackTest {
         Feedback left = feedback.withoutMember(new MemberId("cccccccccccccccc"));
 
         assertThat(left.toString()).doesNotContain("cccccccccccccccc").contains("bbbbbbbbbbbbbbbb");
-        assertThat(left.signs(SHARED_ON)).isEqualTo(feedback.signs(SHARED_ON));
+        assertThat(left.signs(SHARED_ON, THURSDAYS)).isEqualTo(feedback.signs(SHARED_ON, THURSDAYS));
     }
 
     private static Instant at(LocalDate day) {

@@ -184,7 +184,8 @@ class SampleDataTest {
 
     private static Freshness freshnessOf(Session session, Feedback feedback) {
         LocalDate sharedOn = LocalDate.ofInstant(session.shared().at(), DUBLIN);
-        return Freshness.of(session.timetable(), feedback.signs(sharedOn), Night.of(TONIGHT, DUBLIN));
+        return Freshness.of(
+                session.timetable(), feedback.signs(sharedOn, session.timetable()), Night.of(TONIGHT, DUBLIN));
     }
 
     @Test
