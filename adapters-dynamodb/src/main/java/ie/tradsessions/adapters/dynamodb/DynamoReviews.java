@@ -2,7 +2,6 @@ package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.ReviewItems;
 import ie.tradsessions.adapters.dynamodb.table.Item;
-import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.adapters.dynamodb.table.Rows;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.ReadConsistency;
@@ -12,17 +11,23 @@ import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.SessionId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reviews stand in the partition of their session: those that are shown in one stretch, the others in another. One that is
- * shown takes 1 read unit and one trip to find; any other 4 more, in a second trip.
+ * shown takes 1 read unit and one trip to find, or a hundred of them one trip; any other 4 more, in a second trip.
  */
 final class DynamoReviews implements Reviews {
     private static final int PAGE = 100;
+
+    /** Of keys, in one transaction. */
+    private static final int MAX_PAIRS = 50;
 
     private final Table table;
 
@@ -32,12 +37,29 @@ final class DynamoReviews implements Reviews {
 
     @Override
     public Optional<Versioned<Review>> find(SessionId session, int number) {
-        Key shown = ReviewItems.key(session, number, true);
+        var shown = ReviewItems.key(session, number, true);
         return table.get(shown, ReadConsistency.STRONG)
                 // It may be moved from one stretch to the other meanwhile.
                 .or(() -> table.getTogether(List.of(shown, ReviewItems.key(session, number, false))).stream()
                         .findFirst())
                 .map(item -> ReviewItems.review(session, item));
+    }
+
+    @Override
+    public List<Versioned<Review>> findAll(List<Key> keys) {
+        Map<Key, Versioned<Review>> found = new HashMap<>();
+        List<Key> asked = keys.stream().distinct().toList();
+        keep(found, table.get(asked.stream().map(key -> key(key, true)).toList(), ReadConsistency.STRONG));
+        List<Key> missing =
+                asked.stream().filter(key -> !found.containsKey(key)).toList();
+        for (int from = 0; from < missing.size(); from += MAX_PAIRS) {
+            keep(
+                    found,
+                    table.getTogether(missing.subList(from, Math.min(missing.size(), from + MAX_PAIRS)).stream()
+                            .flatMap(key -> Stream.of(key(key, true), key(key, false)))
+                            .toList()));
+        }
+        return keys.stream().flatMap(key -> Stream.ofNullable(found.get(key))).toList();
     }
 
     @Override
@@ -52,6 +74,17 @@ final class DynamoReviews implements Reviews {
     @Override
     public List<Versioned<Review>> notShown(SessionId session) {
         return read(session, ReviewItems.NOT_SHOWN, null, Integer.MAX_VALUE, ReadConsistency.STRONG);
+    }
+
+    private static ie.tradsessions.adapters.dynamodb.table.Key key(Key review, boolean shown) {
+        return ReviewItems.key(review.session(), review.number(), shown);
+    }
+
+    private static void keep(Map<Key, Versioned<Review>> found, List<Item> items) {
+        for (Item item : items) {
+            Versioned<Review> review = ReviewItems.review(ReviewItems.session(item.key()), item);
+            found.put(new Key(review.value().session(), review.value().number()), review);
+        }
     }
 
     @Override

@@ -23,6 +23,13 @@ final class InMemoryReviews implements Reviews {
     }
 
     @Override
+    public List<Versioned<Review>> findAll(List<Key> keys) {
+        return keys.stream()
+                .flatMap(key -> store.review(key.session(), key.number()).stream())
+                .toList();
+    }
+
+    @Override
     public List<Versioned<Review>> shown(
             SessionId session, @Nullable Integer before, int limit, ReadConsistency consistency) {
         return store.reviewsOf(session).stream()

@@ -5,6 +5,7 @@ import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.membership.MemberFile;
 import ie.tradsessions.application.membership.MemberRecord;
 import ie.tradsessions.application.membership.Members;
+import ie.tradsessions.application.opinion.OwnReviews;
 import ie.tradsessions.application.opinion.Reviews;
 import ie.tradsessions.application.session.Sessions;
 import ie.tradsessions.application.venue.VenueHistory;
@@ -15,7 +16,6 @@ import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.VenueChange;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Gives members everything that is kept of them. */
 public final class ExportMember {
@@ -61,12 +61,7 @@ public final class ExportMember {
                         .flatMap(venue -> history.by(who.member(), venue).stream())
                         .toList(),
                 spoken,
-                spoken.stream().flatMap(this::review).toList(),
+                OwnReviews.of(spoken, reviews),
                 everything.notices());
-    }
-
-    private Stream<Review> review(Voice voice) {
-        Integer number = voice.review();
-        return number == null ? Stream.empty() : reviews.find(voice.session(), number).map(Versioned::value).stream();
     }
 }

@@ -14,6 +14,12 @@ public interface Reviews {
     /** A review as it is stored now, whoever may see it; empty where there is none or it was withdrawn. */
     Optional<Versioned<Review>> find(SessionId session, int number);
 
+    /** Which review it is. */
+    record Key(SessionId session, int number) {}
+
+    /** Those of many that are there, in the order of the keys, each as {@link #find} finds it. */
+    List<Versioned<Review>> findAll(List<Key> keys);
+
     /**
      * Those that are shown, newest first.
      *

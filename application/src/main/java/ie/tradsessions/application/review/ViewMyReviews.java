@@ -3,6 +3,7 @@ package ie.tradsessions.application.review;
 import ie.tradsessions.application.Identity;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.membership.MemberNames;
+import ie.tradsessions.application.opinion.OwnReviews;
 import ie.tradsessions.application.opinion.Reviews;
 import ie.tradsessions.application.opinion.Voices;
 import ie.tradsessions.application.search.Index;
@@ -13,7 +14,6 @@ import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.review.Review;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +42,12 @@ public final class ViewMyReviews {
         Instant now = clock.instant();
         Index current = index.current();
         Map<MemberId, String> own = names.of(List.of(who.member()));
-        List<Mine> mine = new ArrayList<>();
-        for (Versioned<Voice> spoken : voices.of(who.member())) {
-            Voice voice = spoken.value();
-            Integer number = voice.review();
-            if (number != null) {
-                reviews.find(voice.session(), number)
-                        .flatMap(review -> current.session(voice.session())
-                                .map(known -> new Mine(Listing.at(now, known.card()), review.value(), own)))
-                        .ifPresent(mine::add);
-            }
-        }
-        mine.sort(Comparator.comparing((Mine one) -> one.review().writtenAt()).reversed());
-        return List.copyOf(mine);
+        List<Voice> spoken =
+                voices.of(who.member()).stream().map(Versioned::value).toList();
+        return OwnReviews.of(spoken, reviews).stream()
+                .sorted(Comparator.comparing(Review::writtenAt).reversed())
+                .flatMap(review -> current.session(review.session()).stream()
+                        .map(known -> new Mine(Listing.at(now, known.card()), review, own)))
+                .toList();
     }
 }

@@ -8,8 +8,8 @@ import ie.tradsessions.application.membership.Members;
 import ie.tradsessions.application.opinion.Reviews;
 import ie.tradsessions.application.opinion.Voices;
 import ie.tradsessions.application.search.SearchIndex;
+import ie.tradsessions.application.session.SessionPages.SessionPage;
 import ie.tradsessions.domain.MemberId;
-import ie.tradsessions.domain.feedback.Feedback;
 import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.HandOver;
@@ -86,7 +86,7 @@ public final class ViewMySession {
                             rights,
                             mayAnswer(query.who(), session),
                             told && offer != null ? offer.until() : null,
-                            mine(query, found.page().feedback())))
+                            mine(query, found.page())))
                     : Optional.empty();
         });
     }
@@ -98,18 +98,22 @@ public final class ViewMySession {
                 members.of(who.member(), ReadConsistency.STRONG).favourites().value());
     }
 
-    private Mine mine(Query query, Feedback feedback) {
+    private Mine mine(Query query, SessionPage page) {
         Voice voice = voices.of(query.who().member(), query.session()).value();
         Integer number = voice.review();
         return new Mine(
                 voice,
-                number == null
-                        ? null
-                        : reviews.find(query.session(), number)
-                                .map(Versioned::value)
-                                .orElse(null),
-                feedback.gone().stream()
+                number == null ? null : review(page, number).orElse(null),
+                page.feedback().gone().stream()
                         .anyMatch(claim -> claim.by().is(query.who().member())),
                 names.of(List.of(query.who().member())));
+    }
+
+    /** Most are among those of the page, which is as it is stored now. */
+    private Optional<Review> review(SessionPage page, int number) {
+        return page.newest().stream()
+                .filter(review -> review.number() == number)
+                .findFirst()
+                .or(() -> reviews.find(page.session().id(), number).map(Versioned::value));
     }
 }

@@ -1,6 +1,7 @@
 package ie.tradsessions.application.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ChangeOutcome;
@@ -14,6 +15,7 @@ import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.SessionId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,46 @@ public abstract class ReviewsContract extends StorageContract {
         assertThat(reviews().find(SESSION, 1)).contains(new Versioned<>(review, 1));
         assertThat(reviews().find(SESSION, 2)).isEmpty();
         assertThat(reviews().find(SessionBuilder.idOf("other"), 1)).isEmpty();
+    }
+
+    @Test
+    void many_are_found_at_once_in_the_order_in_which_they_are_asked_for_whoever_may_see_them() {
+        List<Reviews.Key> keys = new ArrayList<>();
+        List<Versioned<Review>> stored = new ArrayList<>();
+        for (int number = 1; number <= 230; number++) {
+            keys.add(new Reviews.Key(SESSION, number));
+            // Some are hidden, and some are not there.
+            if (number % 4 > 0) {
+                Review review = review(number).with(number % 4 == 1 ? Visibility.HIDDEN : Visibility.SHOWN);
+                save(null, review);
+                stored.add(new Versioned<>(review, 1));
+            }
+        }
+        keys.add(new Reviews.Key(SessionBuilder.idOf("other"), 1));
+
+        assertThat(reviews().findAll(keys)).isEqualTo(stored);
+        assertThat(reviews().findAll(keys.reversed())).isEqualTo(stored.reversed());
+        assertThat(reviews().findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void all_of_every_session_are_read_whoever_may_see_them() {
+        Review elsewhere = Review.posted(
+                SessionBuilder.idOf("elsewhere"),
+                1,
+                People.CATHAL.member(),
+                new Review.Content(2, "Quiet.", null),
+                GeneratedSessions.NOW,
+                Visibility.HELD);
+        save(null, review(1));
+        save(null, review(2));
+        save(null, elsewhere);
+        save(new Versioned<>(review(2), 1), null);
+        List<Review> read = new ArrayList<>();
+
+        reviews().readAll(read::add, told -> fail(told));
+
+        assertThat(read).containsExactlyInAnyOrder(review(1), elsewhere);
     }
 
     @Test

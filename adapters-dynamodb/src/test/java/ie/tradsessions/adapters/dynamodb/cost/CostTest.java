@@ -13,17 +13,16 @@ import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.opinion.OwnReviews;
 import ie.tradsessions.application.opinion.TransferReviews;
-import ie.tradsessions.domain.moderation.Case;
-import ie.tradsessions.domain.moderation.Decided;
-import ie.tradsessions.domain.moderation.Decision;
-import ie.tradsessions.domain.moderation.Reason;
-import ie.tradsessions.domain.moderation.Report;
-import ie.tradsessions.domain.moderation.Subject;
+import ie.tradsessions.domain.MemberId;
+import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.Session;
+import ie.tradsessions.domain.session.SessionId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,11 +77,10 @@ class CostTest {
                     .as(what)
                     .isEqualTo(6 + 2 * 2);
         }
-        // The review, its summary and the journal; the case, its place in the queue, the log and what its author is
-        // told.
+        // The review, its summary and the journal; the case, the log and what its author is told.
         assertThat(Objects.requireNonNull(measured.remove("hide a review, as a moderator"))
                         .writeUnits())
-                .isLessThanOrEqualTo(6 + 2 + 4 * 2);
+                .isLessThanOrEqualTo(6 + 2 + 3 * 2);
         assertThat(measured.get("confirm a night").writeUnits()).isEqualTo(8);
         assertThat(measured).allSatisfy((what, cost) -> {
             assertThat(cost.writeUnits()).as(what).isLessThanOrEqualTo(8);
@@ -128,37 +126,41 @@ class CostTest {
     }
 
     @Test
-    void the_queue_costs_what_it_shows_however_many_cases_wait_behind_or_were_decided() {
+    void all_reviews_of_a_member_take_one_trip_and_another_one_for_those_that_are_not_shown() {
         Counter counter = new Counter();
         Storage storage = DynamoStorage.on(LocalDynamo.newTable(counter), InstantSource.fixed(GeneratedSessions.NOW));
-        reported(storage, 1, 20);
-        counter.taken();
-        assertThat(storage.cases().open(5)).hasSize(5);
-        Counter.Cost queue = counter.taken();
-        assertThat(queue).isEqualTo(new Counter.Cost(1, 0, 1, 1, 1));
+        MemberId niamh = People.NIAMH.member();
+        List<Voice> voices = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            SessionId session = SessionBuilder.idOf("session " + i);
+            Review review = Review.posted(
+                    session,
+                    1,
+                    niamh,
+                    new Review.Content(4, "Good tunes.", null),
+                    GeneratedSessions.NOW,
+                    i == 24 ? Visibility.HELD : Visibility.SHOWN);
+            storage.changes().save(List.of(new Change.SaveReview(null, review)));
+            voices.add(Voice.none(niamh, session).withReview(1));
+        }
 
-        reported(storage, 21, 120);
-        Decided kept = new Decided(new Decision.Keep(), "As the house rules say.", GeneratedSessions.NOW);
-        storage.cases()
-                .open(100)
-                .forEach(its -> storage.changes()
-                        .save(List.of(new Change.SaveCase(its, its.value().with(kept)))));
         counter.taken();
-        assertThat(storage.cases().open(5)).hasSize(5);
-        assertThat(counter.taken()).isEqualTo(queue);
+        assertThat(OwnReviews.of(voices.subList(0, 24), storage.reviews())).hasSize(24);
+        Counter.Cost shown = counter.taken();
+        assertThat(shown.readUnits()).isEqualTo(24);
+        assertThat(shown.trips()).isEqualTo(1);
+        assertThat(OwnReviews.of(voices, storage.reviews())).hasSize(25);
+        Counter.Cost oneIsHeld = counter.taken();
+        assertThat(oneIsHeld.readUnits()).isEqualTo(24 + 1 + 4);
+        assertThat(oneIsHeld.trips()).isEqualTo(2);
     }
 
-    private static void reported(Storage storage, int first, int last) {
-        for (int number = first; number <= last; number++) {
-            Subject subject = new Subject.OfReview(SessionBuilder.idOf("a"), number);
-            Report report = Report.by(
-                    People.CATHAL.member(),
-                    subject,
-                    Reason.SPAM,
-                    "It sells whistles.",
-                    GeneratedSessions.NOW.plusSeconds(number));
-            storage.changes().save(List.of(new Change.SaveCase(null, Case.of(subject, report))));
-        }
+    @Test
+    void a_session_that_a_member_has_reviewed_takes_no_trip_for_the_review() {
+        Map<String, Counter.Cost> measured = MemberTable.measure();
+
+        assertThat(measured.get("a session that one has reviewed, for a member").trips())
+                .isEqualTo(measured.get("a session, for a member").trips());
     }
 
     @Test

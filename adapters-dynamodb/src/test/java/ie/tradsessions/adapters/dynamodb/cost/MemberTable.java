@@ -132,6 +132,8 @@ public final class MemberTable {
         measured("post a review", () -> members.review(People.NIAMH, id, 4, REVIEW));
         measured("change a review", () -> members.review(People.NIAMH, id, 5, REVIEW));
         measured("answer a review", () -> members.answerReview(People.CATHAL, id, 1, "Thank you."));
+        measured("a session that one has reviewed, for a member", () -> view(People.NIAMH, id));
+        measured("one's own reviews", () -> members.myReviews(People.NIAMH));
         measured("find a review helpful", () -> members.mark(People.CATHAL, id, 1, true));
         Subject review = new Subject.OfReview(id, 1);
         measured("report a review", () -> moderation.report(People.CATHAL, review));
