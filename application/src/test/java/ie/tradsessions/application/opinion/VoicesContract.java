@@ -1,6 +1,7 @@
 package ie.tradsessions.application.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ChangeOutcome;
@@ -12,6 +13,7 @@ import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.session.SessionId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ public abstract class VoicesContract extends StorageContract {
                 .contains(new Versioned<>(voice, 1))
                 .isSortedAccordingTo((one, other) ->
                         one.value().session().compareTo(other.value().session()));
+    }
+
+    @Test
+    void all_of_every_member_are_read() {
+        Voice niamhs = Voice.none(NIAMH, SESSION).saying(THURSDAY, true);
+        Voice elsewhere = Voice.none(NIAMH, SessionBuilder.idOf("elsewhere")).withReview(2);
+        Voice cathals = Voice.none(People.CATHAL.member(), SESSION).sayingGone(true);
+        Voice dropped = Voice.none(People.CATHAL.member(), SessionBuilder.idOf("elsewhere"));
+        List.of(niamhs, elsewhere, cathals, dropped).forEach(voice -> save(voice, 1));
+        storage().changes().save(List.of(new Change.DropVoice(dropped.member(), dropped.session(), 1)));
+        List<Voice> read = new ArrayList<>();
+
+        storage().voices().readAll(read::add, told -> fail(told));
+
+        assertThat(read).containsExactlyInAnyOrder(niamhs, elsewhere, cathals);
     }
 
     @Test

@@ -18,6 +18,7 @@ import ie.tradsessions.application.fixtures.Said;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.SettableClock;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.venue.Venues;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.member.Activity;
 import ie.tradsessions.domain.session.OccurrenceStatus;
@@ -201,7 +202,7 @@ final class IndexHistory {
         String word = newName();
         VenueId venue = VenueBuilder.idOf("venue " + random.nextInt(VENUES));
         SessionId session = SessionBuilder.idOf("session " + random.nextInt(SESSIONS));
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0, 1, 2 ->
                 save(
                         ports.venues(),
@@ -229,6 +230,7 @@ final class IndexHistory {
                                 .on(LocalDate.of(2026, 11, 1 + random.nextInt(20)))
                                 .rated(1 + random.nextInt(5))
                                 .build());
+            case 8 -> mergeOrSeparate(ports.venues(), venue);
             default ->
                 switch (random.nextInt(3)) {
                     case 0 -> delete(ports.venues(), venue, AggregateKey.of(venue));
@@ -257,6 +259,17 @@ final class IndexHistory {
                     ? new SaveOutcome.Saved(version + 1)
                     : new SaveOutcome.Stale(version);
         });
+    }
+
+    /** What a moderator finds to be the same venue as another one, and what another moderator finds not to be. */
+    private Object mergeOrSeparate(Venues venues, VenueId id) {
+        VenueId into = VenueBuilder.idOf("venue " + random.nextInt(VENUES));
+        return venues.find(id)
+                .map(Versioned::value)
+                .filter(venue -> venue.isMerged() || !into.equals(id))
+                .map(venue -> save(
+                        venues, id, AggregateKey.of(id), venue.isMerged() ? venue.separate() : venue.mergedInto(into)))
+                .orElse("nothing to merge");
     }
 
     private <I, A> Object save(AggregateStore<I, A> aggregates, I id, AggregateKey key, A aggregate) {

@@ -12,7 +12,9 @@ import ie.tradsessions.domain.place.Country;
 import ie.tradsessions.domain.place.County;
 import ie.tradsessions.domain.place.GeoPoint;
 import ie.tradsessions.domain.place.Place;
+import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.review.Tally;
+import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.Admission;
 import ie.tradsessions.domain.session.Dance;
 import ie.tradsessions.domain.session.Etiquette;
@@ -86,6 +88,12 @@ class ExportFormatTest {
     @Property(tries = 1000)
     void every_session_that_is_written_is_read_back_equal(@ForAll("sessions") Entry session) {
         assertThat(readBack(List.of(session))).containsExactly(session);
+    }
+
+    @Property(tries = 500)
+    void every_review_that_is_written_is_read_back_equal(@ForAll("reviews") Review review) {
+        Entry entry = new Entry.ReviewEntry(review);
+        assertThat(readBack(List.of(entry))).containsExactly(entry);
     }
 
     @Property(tries = 100)
@@ -252,6 +260,40 @@ class ExportFormatTest {
                                 id.startsWith("a") ? null : new Origin("csv", id.startsWith("b") ? null : id)),
                         new Feedback(new SessionId(id), feedback.nights(), feedback.lastWord(), feedback.tally())));
     }
+
+    /** As an export has them: they are shown, and nobody is told who wrote them or how often they were changed. */
+    @Provide
+    Arbitrary<Review> reviews() {
+        Arbitrary<Instant> moments = Arbitraries.integers()
+                .between(0, Integer.MAX_VALUE)
+                .map(second -> Instant.ofEpochSecond(second, 1_000L * (second % 1_000_000)));
+        Arbitrary<Review.Answer> answers =
+                Combinators.combine(text(800), moments).as(Review.Answer::new);
+        return Combinators.combine(
+                        ids(),
+                        Arbitraries.integers().between(1, 999_999_999),
+                        Arbitraries.integers().between(1, 5),
+                        text(900).map(text -> text + "\n\n" + text).injectNull(0.3),
+                        dates().injectNull(0.3),
+                        Combinators.combine(moments, moments.injectNull(0.5)).as(Written::new),
+                        Arbitraries.integers().between(0, 10_000),
+                        answers.injectNull(0.5))
+                .as((session, number, rating, text, night, written, helpful, answer) -> new Review(
+                        new SessionId(session),
+                        number,
+                        new Author.FormerMember(),
+                        rating,
+                        text,
+                        night,
+                        written.at(),
+                        written.changedAt(),
+                        Visibility.SHOWN,
+                        1,
+                        helpful,
+                        answer));
+    }
+
+    private record Written(Instant at, @Nullable Instant changedAt) {}
 
     private Arbitrary<Timetable> timetables() {
         Arbitrary<Season> seasons = Combinators.combine(Arbitraries.of(Month.class), Arbitraries.of(Month.class))
