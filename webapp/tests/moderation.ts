@@ -34,7 +34,7 @@ export function venueCase(change: Partial<Case> = {}): Case {
 }
 
 export function logEntry(change: Partial<LogEntry> = {}): LogEntry {
-  return { at: '2026-11-22T10:00:00Z', by: 'Moya', subject: 'review:s1:3', decision: 'KEEP', into: null, note: 'Nothing wrong with it.', ...change }
+  return { at: '2026-11-22T10:00:00Z', by: 'Moya', subject: 'review:s1:3', name: 'The Crane’s Rest', decision: 'KEEP', into: null, intoName: null, note: 'Nothing wrong with it.', ...change }
 }
 
 export function notice(change: Partial<Notice> = {}): Notice {

@@ -62,6 +62,28 @@ describe('the queue', () => {
     expect(titles()[1]).toBe('Held reviews of The Crane’s Rest, Ennis, Clare')
   })
 
+  it('says whom a decision about several reviews blocks', async () => {
+    const held = (reviews: ReturnType<typeof reviewOfCase>[]) => moderationCase({ subject: 'held:s1', author: null, context: { ...moderationCase().context, reviews } })
+    const choice = (n: number) => caseAt(n).get('input[value=BLOCK]').element.closest('label')!.textContent
+    const [one, two, former] = [reviewOfCase(), reviewOfCase({ number: 4, by: 'Aoife' }), reviewOfCase({ number: 5, by: null })]
+    await openQueue([held([one, two, former]), { ...held([one]), subject: 'held:s2' }, { ...held([former]), subject: 'held:s3' }])
+    expect(choice(0)).toBe('Block their authorsThey are hidden, and Cormac and Aoife may not write.')
+    expect(choice(1)).toBe('Block its authorThey are hidden, and Cormac may not write.')
+    expect(choice(2)).toBe('Block their authorsThey are hidden. Nobody who wrote them is a member any more.')
+  })
+
+  it('has no case any more that was decided by a merge, even where the list is some moments old', async () => {
+    await openQueue()
+    wrapper.unmount()
+    server.answer('POST /moderation/merges', ok({ from: 'v1', into: 'v2', sessions: [], at: '2026-11-24T10:00:00Z' }))
+    expect((await useModeration().merge({ from: 'v1', into: 'v2', note: 'The same pub.' })).kind).toBe('ok')
+    await openQueue()
+    expect(titles()).toEqual(['Review of The Crane’s Rest, Ennis, Clare'])
+    wrapper.unmount()
+    await openQueue([venueCase({ version: 3 })])
+    expect(titles()).toEqual(['Venue: The Crane’s Rest, Ennis, Clare'])
+  })
+
   it('drops a case that is decided at once, and the next one takes the focus', async () => {
     await openQueue()
     // The list may be some moments old.
@@ -203,15 +225,16 @@ describe('who is no moderator', () => {
 describe('the log', () => {
   it('says who decided what and why, page by page', async () => {
     server.answer('/moderation/log', query => query.has('cursor')
-      ? ok({ items: [logEntry({ by: null, decision: 'BLOCK', note: 'Three names, one pen.' })], next: null })
-      : ok({ items: [logEntry(), logEntry({ subject: 'venue:v1', decision: 'MERGE', into: 'v2', note: 'The same pub.' })], next: 'older' }))
+      ? ok({ items: [logEntry({ by: null, name: null, decision: 'BLOCK', note: 'Three names, one pen.' }), logEntry({ subject: 'venue:v1', name: null, decision: 'MERGE', into: 'v2', note: 'The same pub.' })], next: null })
+      : ok({ items: [logEntry(), logEntry({ subject: 'venue:v1', decision: 'MERGE', into: 'v2', intoName: 'Tigh Mháire', note: 'The same pub.' }), logEntry({ subject: 'held:s1', decision: 'BLOCK' }), logEntry({ subject: 'session:s1', decision: 'HIDE' })], next: 'older' }))
     wrapper = await mountSuspended(LogPage, { route: '/moderation/log' })
-    await vi.waitFor(() => expect(wrapper.findAll('.log-entry')).toHaveLength(2))
+    await vi.waitFor(() => expect(wrapper.findAll('.log-entry')).toHaveLength(4))
     const entries = () => wrapper.findAll('.log-entry').map(one => one.get('p').text())
-    expect(entries()).toEqual(['Moya kept review 3 of a session', 'Moya merged a venue into this one'])
+    expect(entries()).toEqual(['Moya kept review 3 of The Crane’s Rest', 'Moya merged the venue The Crane’s Rest into Tigh Mháire', 'Moya blocked the authors of held reviews of The Crane’s Rest', 'Moya hid the session The Crane’s Rest'])
+    expect(wrapper.findAll('.log-entry p:first-child a').map(link => link.attributes('href'))).toEqual(['/sessions/s1', '/venues/v1', '/venues/v2', '/sessions/s1', '/sessions/s1'])
     expect(wrapper.find('a[href="/moderation/merge?from=v1&into=v2"]').exists()).toBe(true)
     await wrapper.findAll('button').at(-1)!.trigger('click')
-    await vi.waitFor(() => expect(entries()[2]).toBe('A former moderator blocked the author of review 3 of a session'))
+    await vi.waitFor(() => expect(entries().slice(4)).toEqual(['A former moderator blocked the author of review 3 of a session', 'Moya merged a venue into this one']))
     expect(wrapper.find('button').exists()).toBe(false)
   })
 })
