@@ -30,6 +30,7 @@ export function card(change: Partial<SessionCard> = {}): SessionCard {
     distanceKm: null,
     sample: true,
     askedFor: null,
+    recentNight: '2026-11-17',
     ...change,
   }
 }
@@ -43,7 +44,7 @@ export function venueCard(change: Partial<VenueCard> = {}): VenueCard {
 }
 
 export function session(change: Partial<SessionDetail> = {}): SessionDetail {
-  const { distanceKm: _, askedFor: __, ...rest } = card()
+  const { distanceKm: _, askedFor: __, recentNight: ___, ...rest } = card()
   return {
     ...rest,
     freshness: { ...rest.freshness, saidBy: 'Aoife' },
@@ -109,5 +110,5 @@ export function memberSession(change: Partial<MemberSession> = {}): MemberSessio
 }
 
 export function memberVenue(change: Partial<MemberVenue> = {}): MemberVenue {
-  return { venue: venue(), version: 1, history: [], ...change }
+  return { venue: venue(), version: 1, gone: false, history: [], ...change }
 }

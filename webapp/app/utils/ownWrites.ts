@@ -149,7 +149,7 @@ function comparison(search: Search, now: number) {
 
 /** The card of a session, as a list of the API has it. */
 export function cardOf(session: SessionDetail, now: number): SessionCard {
-  const { id, name, venue, schedule, nights, admission, pace, leadership, focus, dances, freshness, rating, sample, question } = session
+  const { id, name, venue, schedule, nights, admission, pace, leadership, focus, dances, freshness, rating, sample, question, said } = session
   const tonight = eveningOf(now, venue.timeZone)
   const coming = nights.filter(night => night.date >= tonight)
   const week = coming.filter(night => night.date <= addDays(tonight, 6))
@@ -158,6 +158,7 @@ export function cardOf(session: SessionDetail, now: number): SessionCard {
     id, name, venue: refOf(venue), schedule, nights: week.length ? week : coming.slice(0, 1), admission, pace, leadership, focus, dances,
     freshness: { state, lastNight, confirmations, saidAt }, rating: { mean: rating.mean, count: rating.count }, distanceKm: null, sample,
     askedFor: question && !question.answer && question.date >= tonight ? question.date : null,
+    recentNight: state === 'ENDED' ? null : said.findLast(night => night.date < tonight && night.date >= addDays(tonight, -7) && night.status !== 'CANCELLED')?.date ?? null,
   }
 }
 

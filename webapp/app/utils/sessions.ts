@@ -32,6 +32,16 @@ export function nightToShow(card: SessionCard, night: NightFilter, now: number):
   return card.nights.find(one => one.date >= tonight) ?? null
 }
 
+/** The night of this evening once it has begun: from then on people know whether it is on. */
+export function begunTonight(nights: readonly Occurrence[], tonight: PlainDate, now: number): PlainDate | null {
+  return nights.find(night => night.date === tonight && night.status !== 'CANCELLED' && Date.parse(night.start) <= now)?.date ?? null
+}
+
+/** The latest night of which people can say whether it was on: that of this evening, or else one of the past week. */
+export function nightToAskAbout({ nights, venue, recentNight }: SessionCard, now: number): PlainDate | null {
+  return begunTonight(nights, eveningOf(now, venue.timeZone), now) ?? recentNight
+}
+
 /** For each of the dates, how many of the sessions are on. */
 export function countByNight(cards: readonly SessionCard[], dates: readonly PlainDate[]): number[] {
   return dates.map(date => cards.filter(card => card.nights.some(night => night.date === date)).length)

@@ -1,13 +1,9 @@
 import type { NightSaid, SessionDetail } from '../types'
 import type { Mine } from '../types/member'
 import type { PlainDate } from './dates'
+import { begunTonight } from './sessions'
 
 const SHOWN = 8
-
-/** The night of this evening once it has begun: from then on people know whether it is on. */
-export function begunTonight(nights: SessionDetail['nights'], tonight: PlainDate, now: number): PlainDate | null {
-  return nights.find(night => night.date === tonight && night.status !== 'CANCELLED' && Date.parse(night.start) <= now)?.date ?? null
-}
 
 /**
  * The nights that people may speak of, oldest first: those that the API lists, and tonight once it has begun.

@@ -1,7 +1,8 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import CardActions from '~/components/session/CardActions.vue'
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import FavouriteButton from '~/components/session/FavouriteButton.vue'
+import SessionCard from '~/components/session/SessionCard.vue'
 import { card, memberSession, NOW } from '../examples'
 import { failure, ok, problem, useTestServer } from './server'
 import { signedInAs } from './signedIn'
@@ -79,15 +80,18 @@ it('the heart of a card says whether it is pressed', async () => {
   expect(await toggle.mock.results[0]!.value).toBe(true)
 })
 
-describe('the card of a session that has begun tonight', () => {
+describe('the card of a session', () => {
   const LATE = Date.parse('2026-11-24T22:00:00Z')
-  const open = (id: string, now = LATE) => mountSuspended(CardActions, { props: { card: card({ id }), name: 'The Crane’s Rest', now } })
+  const open = (change: Parameters<typeof card>[0] = {}, now = NOW, route = '/?q=ennis') => mountSuspended(SessionCard, { props: { card: card({ id: 'kept', freshness: { ...card().freshness, lastNight: '2026-11-10' }, ...change }), night: 'any', now }, route, attachTo: document.body })
+  let wrapper: VueWrapper
+  beforeEach(() => (useState('card-words').value = {}))
+  afterEach(() => wrapper.unmount())
 
-  it('asks those who keep it whether it is on, and takes the answer back on the second tap', async () => {
+  it('asks about tonight once it has begun, and takes the answer back on the second tap', async () => {
     server.answer('/sessions/kept/confirmations', ok(memberSession()))
     server.answer('/sessions/kept/confirmations/2026-11-24', ok(memberSession()))
-    const wrapper = await open('kept')
-    await vi.waitFor(() => expect(wrapper.find('.card-voice').exists()).toBe(true))
+    wrapper = await open({}, LATE)
+    await vi.waitFor(() => expect(wrapper.find('.card-voice').text()).toContain('Tonight?'))
     await wrapper.get('.two-words__yes').trigger('click')
     expect(wrapper.get('.two-words__yes').attributes('aria-pressed')).toBe('true')
     await vi.waitFor(() => expect(server.received().find(one => one.method === 'POST' && one.path === '/sessions/kept/confirmations')?.body).toEqual({ date: '2026-11-24', on: true }))
@@ -98,17 +102,42 @@ describe('the card of a session that has begun tonight', () => {
 
   it('puts a refused word right again', async () => {
     server.answer('/sessions/kept/confirmations', problem(403, 'blocked', { detail: 'You may not write.' }))
-    const wrapper = await open('kept')
+    wrapper = await open()
     await vi.waitFor(() => expect(wrapper.find('.card-voice').exists()).toBe(true))
     await wrapper.get('.two-words__no').trigger('click')
     await vi.waitFor(() => expect(wrapper.get('.refused-word').text()).toBe('You may not write.'))
     expect(wrapper.get('.two-words__no').attributes('aria-pressed')).toBe('false')
   })
 
-  it('leaves everybody else in peace, and asks nothing before it has begun', async () => {
-    for (const wrapper of [await open('another'), await open('kept', NOW)]) {
-      await vi.waitFor(() => expect(useFavourites().ids.has('kept')).toBe(true))
-      expect(wrapper.find('.card-voice').exists()).toBe(false)
+  it('asks about the latest night until tonight has begun, and still shows the answer once others see it', async () => {
+    server.answer('/sessions/kept/confirmations', ok(memberSession()))
+    wrapper = await open()
+    await vi.waitFor(() => expect(wrapper.find('.card-voice').text()).toContain('Last Tuesday?'))
+    expect(wrapper.get('.two-words').attributes('aria-label')).toBe('The Crane’s Rest: Was it on last Tuesday?')
+    await wrapper.get('.two-words__yes').trigger('click')
+    await vi.waitFor(() => expect(server.received().find(one => one.method === 'POST' && one.path === '/sessions/kept/confirmations')?.body).toEqual({ date: '2026-11-17', on: true }))
+    await wrapper.setProps({ card: card({ id: 'kept' }) })
+    expect(wrapper.get('.card-voice').text()).toContain('Thank you!')
+    expect(wrapper.get('.two-words__yes').attributes('aria-pressed')).toBe('true')
+  })
+
+  it('asks nothing where others have said it, where there was no night, or where a moderator looks at it', async () => {
+    for (wrapper of [await open({ freshness: card().freshness }), await open({ recentNight: null }), await mountSuspended(SessionCard, { props: { card: card({ freshness: { ...card().freshness, lastNight: null } }), night: 'any', now: NOW, quiet: true } })]) {
+      await vi.waitFor(() => expect(wrapper.find('.favourite').exists()).toBe(true))
+      expect(wrapper.find('.card--asks, .card-voice').exists()).toBe(false)
     }
+  })
+
+  it('leads whoever is signed out to signing in, and back to the same card of the same list', async () => {
+    useIdentity().signedOut()
+    wrapper = await open()
+    await vi.waitFor(() => expect(wrapper.find('.card-voice').exists()).toBe(true))
+    await wrapper.get('.two-words__yes').trigger('click')
+    await vi.waitFor(() => expect(useRouter().currentRoute.value.query.then).toBe('/?q=ennis#said-kept'))
+    wrapper.unmount()
+    const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(() => {})
+    wrapper = await open({}, NOW, '/?q=ennis#said-kept')
+    await vi.waitFor(() => expect(scrolled.mock.contexts.map(element => (element as Element).className)).toEqual(['card-voice card__voice']))
+    scrolled.mockRestore()
   })
 })

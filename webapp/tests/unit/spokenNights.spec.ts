@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { begunTonight, outcomeOf, spokenNights } from '../../app/utils/spokenNights'
+import { begunTonight } from '../../app/utils/sessions'
+import { outcomeOf, spokenNights } from '../../app/utils/spokenNights'
 import { night, NOW, session, TONIGHT } from '../examples'
 
 const LATE = Date.parse('2026-11-24T22:00:00Z')
