@@ -63,7 +63,7 @@ export default defineNuxtConfig({
               // The same for what the lists show: many small files compress badly, and the first script names each of them.
               { name: 'sessions', test: /app[\\/](?:components[\\/](?:county|search|session[\\/]S)|composables[\\/]use(?:NightCounts|PageHead)|stores[\\/]counties)/, minShareCount: 2 },
               // And for what the pages of sessions, venues and members share of reviews and confirmations.
-              { name: 'feedback', test: /app[\\/]components[\\/](?:feedback|review)|composables[\\/]use(?:SessionI18n|NightNames|RefusedWord|Voice)|utils[\\/]spokenNights|i18n[\\/]session/, minShareCount: 2 },
+              { name: 'feedback', test: /app[\\/]components[\\/](?:feedback|review)|composables[\\/]use(?:SessionI18n|NightNames|Refusal|Voice)|utils[\\/]spokenNights|i18n[\\/]session/, minShareCount: 2 },
             ],
           },
         },

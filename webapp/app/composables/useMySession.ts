@@ -17,19 +17,32 @@ export function useMySession(id: string) {
   return { ...useMine('session', () => sessions.load(id)), state, session, tonight, title }
 }
 
-/** The same of a venue. */
+/** The same of a venue. A page below the address of one that was merged into another leads to that of the other one. */
 export function useMyVenue(id: string) {
   const venues = useMyVenues()
+  const { venueNow } = useApi()
+  const route = useRoute()
+  const router = useRouter()
   const state = computed(() => venues.known[id] ?? null)
-  return { ...useMine('venue', () => venues.load(id)), state }
+
+  async function load() {
+    const [answer, shown] = await Promise.all([venues.load(id), venueNow(id)])
+    if (shown.kind !== 'ok' || shown.value.id === id) return answer
+    await router.replace({ name: route.name, params: { id: shown.value.id }, query: route.query, hash: route.hash })
+    return null
+  }
+
+  return { ...useMine('venue', load), state }
 }
 
-function useMine(what: 'session' | 'venue', request: () => Promise<MemberResult<unknown>>) {
+/** @param request answers null where the app goes on to another page */
+function useMine(what: 'session' | 'venue', request: () => Promise<MemberResult<unknown> | null>) {
   const page = ref<MyPage>('loading')
 
   async function load() {
     page.value = 'loading'
-    page.value = pageOf(await request(), what)
+    const answer = await request()
+    if (answer) page.value = pageOf(answer, what)
   }
 
   onMounted(load)

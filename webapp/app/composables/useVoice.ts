@@ -12,7 +12,7 @@ const NOTHING: Mine = { review: null, nights: [], asked: null, gone: false, help
  * @param known the session as this member sees it, as far as that is loaded
  */
 export function useVoice(id: () => string, known: () => MemberSession | null) {
-  const { refusalText } = useRefusedWord()
+  const { refusalText } = useRefusal()
   const announcer = useAnnouncer()
   const route = useRoute()
   const router = useRouter()

@@ -1,4 +1,4 @@
-import type { CalendarAddress, Departure, Me, MyReviews, ProfileInput, ReviewsOfLeaver, SessionsOfLeaver } from '../types/member'
+import type { CalendarAddress, Me, MyReviews, ProfileInput, ReviewsOfLeaver } from '../types/member'
 import type { Subject } from '../types/moderation'
 
 /** All that is kept of the member who is signed in. */
@@ -64,8 +64,11 @@ export const useProfile = defineStore('profile', () => {
 
   const everythingKept = () => api.get<object>('/me/export')
 
-  /** Deletes what is kept of the member. The account is left, with which a failure can be tried again. */
-  const deleteData = (sessions: SessionsOfLeaver, reviews: ReviewsOfLeaver) => api.remove<Departure>(`/me?sessions=${sessions}&reviews=${reviews}`)
+  /**
+   * Deletes what is kept of the member. The account is left, with which a failure can be tried again. Sessions that are
+   * offered to somebody stay so; that is done before, for an answer that is lost would take the codes with it.
+   */
+  const deleteData = (reviews: ReviewsOfLeaver) => api.remove<unknown>(`/me?sessions=orphan&reviews=${reviews}`)
 
   async function deleteAccount() {
     const answer = await api.remove<unknown>('/auth/account')

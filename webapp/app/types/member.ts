@@ -34,7 +34,8 @@ export type CalendarAddress = Schemas['CalendarAddress']
 export type SessionsOfLeaver = 'orphan' | 'hand-over'
 /** What becomes of the reviews of a member who leaves. */
 export type ReviewsOfLeaver = 'keep' | 'remove'
-export type Departure = Schemas['DeletedMember']
+/** The code with which somebody else takes over a session of a member who leaves. */
+export type HandedOver = Schemas['DeletedMember']['offers'][number]
 
 export type SignUpInput = Schemas['SignUp']
 /** Where a code was sent. On a developer's own machine, where no mail is sent, the code itself. */

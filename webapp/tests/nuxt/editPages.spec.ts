@@ -233,6 +233,15 @@ describe('correcting a venue', () => {
     server.answer('/venues', ok({ items: [], next: null }))
   })
 
+  it('leads from the address of a venue that was merged to the one that was kept', async () => {
+    server.answer('/me/venues/old', problem(404, 'not-found'))
+    // axios follows the redirect, so the answer is of the other venue.
+    server.answer('/venues/old', ok({ ...venue(), version: 1, sessions: [] }))
+    wrapper = await mountSuspended(VenueEditPage, { route: '/venues/old/edit?from=map' })
+    await cameTo('/venues/v1/edit?from=map')
+    expect(wrapper.find('form').exists()).toBe(false)
+  })
+
   it('says that it has closed', async () => {
     server.answer('PUT /venues/v1', ok(memberVenue({ version: 3 })))
     await openPage()

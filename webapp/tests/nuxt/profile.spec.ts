@@ -265,16 +265,49 @@ describe('the account', () => {
     expect(received('POST', path)).toHaveLength(1)
   })
 
-  it('is deleted with all that is kept of the member, and the links to hand over are shown', async () => {
-    await openPage()
-    server.answer('DELETE /me', ok({ offers: [{ session: 's1', name: 'The Crane’s Rest', code: 'secret' }] }))
+  const links = () => wrapper.findAll<HTMLInputElement>('.hand-over-links input').map(one => one.element.value.replace(/^.*\/sessions/, ''))
+  const offered = (code: string) => ok({ code, until: '2026-12-08T18:30:00Z', session: memberSession() })
+
+  it('is deleted once the links to hand over are on the screen, where they stay', async () => {
+    await openPage({ organised: [...me().organised, { card: card({ id: 's4', name: 'The late hour' }), ended: false, takenDown: false }] })
+    server.answer('POST /sessions/s1/hand-over', offered('one'))
+    server.answer('POST /sessions/s4/hand-over', offered('four'))
+    server.answer('DELETE /me', ok({ offers: [] }))
     server.answer('DELETE /auth/account', { status: 204 })
+    expect(button('Delete me')).toBeUndefined()
+    await button('Make the links').trigger('click')
+    await vi.waitFor(() => expect(links()).toEqual(['/s1/take-over?code=one', '/s4/take-over?code=four']))
+    expect(received('DELETE', '/me?sessions=orphan&reviews=keep')).toEqual([])
+    await vi.waitFor(() => expect(button('Delete me')).toBeDefined())
     await button('Yes, delete me').trigger('click')
     await vi.waitFor(() => expect(wrapper.get('h1').text()).toBe('Slán abhaile'))
-    expect((wrapper.get('.copy-field input').element as HTMLInputElement).value).toContain('/sessions/s1/take-over?code=secret')
-    expect(received('DELETE', '/me?sessions=hand-over&reviews=keep')).toHaveLength(1)
+    expect(links()).toEqual(['/s1/take-over?code=one', '/s4/take-over?code=four'])
     await vi.waitFor(() => expect(useIdentity().state).toBe('signedOut'))
     expect(useProfile().me).toBeNull()
+    const order = server.received().filter(one => one.method !== 'GET').map(one => `${one.method} ${one.path}`)
+    expect(order).toEqual(['POST /sessions/s1/hand-over', 'POST /sessions/s4/hand-over', 'DELETE /me?sessions=orphan&reviews=keep', 'DELETE /auth/account'])
+  })
+
+  it('loses no code with an answer that is lost', async () => {
+    await openPage({ organised: [me().organised[0]!, { card: card({ id: 's4', name: 'The late hour' }), ended: false, takenDown: false }] })
+    server.answer('POST /sessions/s1/hand-over', offered('one'))
+    server.answerInTurn('POST /sessions/s4/hand-over', [failure(), offered('four')])
+    server.answerInTurn('DELETE /me', [failure(), ok({ offers: [] })])
+    server.answer('DELETE /auth/account', { status: 204 })
+    await button('Make the links').trigger('click')
+    await vi.waitFor(() => expect(wrapper.get('.leave-panel [role=alert]').text()).toContain('can’t reach the server'))
+    expect(links()).toEqual(['/s1/take-over?code=one'])
+    expect(button('Delete me')).toBeUndefined()
+    await button('Make the links').trigger('click')
+    await vi.waitFor(() => expect(links()).toEqual(['/s1/take-over?code=one', '/s4/take-over?code=four']))
+    // The code of the first would be void if it were offered once more.
+    expect(received('POST', '/sessions/s1/hand-over')).toHaveLength(1)
+    await button('Yes, delete me').trigger('click')
+    await vi.waitFor(() => expect(wrapper.get('.leave-panel [role=alert]').text()).toContain('can’t reach the server'))
+    expect(links()).toHaveLength(2)
+    await button('Yes, delete me').trigger('click')
+    await vi.waitFor(() => expect(wrapper.get('h1').text()).toBe('Slán abhaile'))
+    expect(links()).toHaveLength(2)
   })
 
   it('is deleted with the reviews, where the member wants it so', async () => {
@@ -283,7 +316,7 @@ describe('the account', () => {
     server.answer('DELETE /auth/account', { status: 204 })
     await wrapper.get('input[name=field-reviews][value=remove]').setValue(true)
     await button('Yes, delete me').trigger('click')
-    await vi.waitFor(() => expect(received('DELETE', '/me?sessions=hand-over&reviews=remove')).toHaveLength(1))
+    await vi.waitFor(() => expect(received('DELETE', '/me?sessions=orphan&reviews=remove')).toHaveLength(1))
     await vi.waitFor(() => expect(useIdentity().state).toBe('signedOut'))
   })
 

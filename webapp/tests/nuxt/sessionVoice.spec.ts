@@ -53,9 +53,9 @@ describe('whether it was on', () => {
 
   it('is put right again where the server refuses it, with the reason', async () => {
     await openPage()
-    server.answer('/sessions/s1/confirmations', problem(400, 'invalid-request', { errors: [{ field: 'date', reason: 'It is no night of this session.' }] }))
+    server.answer('/sessions/s1/confirmations', problem(400, 'invalid-request', { errors: [{ field: 'date', reason: 'must be a night of this session' }] }))
     await button('It was not').trigger('click')
-    expect(await refused()).toBe('It is no night of this session.')
+    expect(await refused()).toBe('date: must be a night of this session')
     expect(pressed('It was not')).toBe('false')
   })
 

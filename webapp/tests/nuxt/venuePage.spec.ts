@@ -64,16 +64,25 @@ it('an open venue says nothing of closing', async () => {
 it('a venue is said to be gone for good, and to be open after all', async () => {
   const wrapper = await openPage({})
   const button = (text: string) => wrapper.findAll('.venue-gone button').find(one => one.text() === text)!
-  server.answer('PUT /venues/v1/gone', ok(memberVenue({ venue: venue({ closed: { on: '2026-11-24', source: null, sure: false } }), version: 2 })))
+  server.answer('PUT /venues/v1/gone', ok(memberVenue({ venue: venue({ closed: { on: '2026-11-24', source: null, sure: false } }), gone: true, version: 2 })))
   await button('It is gone for good').trigger('click')
   await vi.waitFor(() => expect(wrapper.get('.page-header__closed').text()).toBe('Closed for good, a member says'))
   expect(wrapper.get('.venue-gone').text()).toContain('It is not certain')
+  expect(wrapper.get('.venue-gone').text()).toContain('You said so.')
+  expect(button('I say so too')).toBeUndefined()
   server.answer('DELETE /venues/v1/gone', problem(403, 'not-allowed', { detail: 'Only a moderator takes that back.' }))
-  await button('It is open').trigger('click')
+  await button('I take it back').trigger('click')
   await vi.waitFor(() => expect(wrapper.get('.refused-word').text()).toBe('Only a moderator takes that back.'))
   server.answer('DELETE /venues/v1/gone', ok(memberVenue({ version: 3 })))
-  await button('It is open').trigger('click')
+  await button('I take it back').trigger('click')
   await vi.waitFor(() => expect(wrapper.find('.page-header__closed').exists()).toBe(false))
+})
+
+it.each([[true, ['I take it back']], [false, ['It is open', 'I say so too']]])('whether the visitor said that a venue is closed is known when the page is opened again: %s', async (gone, texts) => {
+  const closed = { on: '2026-11-24', source: null, sure: false }
+  server.answer('/me/venues/v1', ok(memberVenue({ venue: venue({ closed }), gone })))
+  const wrapper = await openPage({ closed })
+  await vi.waitFor(() => expect(wrapper.findAll('.venue-gone button').map(one => one.text())).toEqual(texts))
 })
 
 it('whoever is signed out is led to signing in before a venue is said to be gone', async () => {
