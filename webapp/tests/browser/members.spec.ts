@@ -83,6 +83,7 @@ describe.each(SIZES)('on a %s', (size, viewport) => {
     await page.locator('summary', { hasText: 'Delete me' }).click()
     const handsOver = size === 'phone'
     await page.getByRole('radio', { name: handsOver ? /^I hand over/ : /^Nobody looks after them/ }).check()
+    if (handsOver) await button(page, 'Make the link').click()
     await button(page, 'Delete me').click()
     await button(page, 'Yes, delete me').click()
     await page.getByRole('heading', { level: 1, name: 'Slán abhaile' }).waitFor()

@@ -66,9 +66,15 @@ describe.each(process.env.FULL ? SIZES : [SIZES[0]])('on a %s', (size, viewport)
     await open(page, '/profile')
     const card = page.locator('[aria-labelledby=favourites] .card', { hasText: name })
     await button(card, 'It is not').click()
-    await card.getByText('You said so. Thank you!').waitFor()
+    await card.getByText('Thank you!').waitFor()
     await expect.poll(async () => (await sendAs<{ mine: { nights: { on: boolean }[] } }>(brian, 'GET', `/me/sessions/${id}`)).mine.nights.map(night => night.on)).toEqual([false])
     expect(problems).toEqual([])
+
+    // Whoever is signed out signs in first, and comes back to the card.
+    const visitor = await openTab({ viewport })
+    await open(visitor.page, `/?night=any&q=${encodeURIComponent(name)}`)
+    await button(visitor.page.locator('.card', { hasText: name }), 'It is on').click()
+    await visitor.page.waitForURL(url => url.pathname === '/sign-in' && url.searchParams.get('then')!.endsWith(`#said-${id}`))
   })
 
   it('a session is gone for good once two say so, and back with one tap', async () => {
