@@ -206,7 +206,7 @@ const cases: [string, Component, Record<string, unknown>, 'svg'?][] = [
   ['VenueMatches', VenueMatches, { venues: [venueCard()] }],
   ['VenuePicker', VenuePicker, { field: 'venue', label: 'Pub', modelValue: null, found: [venueCard()], state: 'ready', error: 'Choose one.', mayAdd: true }],
   ['VenueRow', VenueRow, { venue: venueCard() }],
-  ['CardActions', CardActions, { card: card(), name: 'The Crane’s Rest', now: NOW, asks: true }],
+  ['CardActions', CardActions, { id: 's1', name: 'The Crane’s Rest', night: '2026-11-17', tonight: TONIGHT }],
   ['CardVoice', CardVoice, { session: 's1', name: 'The Crane’s Rest', night: TONIGHT, tonight: TONIGHT }],
   ['GoneForGood', GoneForGood, { gone: { said: [{ by: null, role: 'ORGANISER', at: '2026-11-20T09:12:00Z' }], sure: true }, mine: false, refused: 'It did not work.' }],
   ['NextNightQuestion', NextNightQuestion, { session: session({ question: { date: TONIGHT, askers: 3, askedAt: '2026-11-24T10:00:00Z', answer: null } }), tonight: TONIGHT, mine: mine(), rights: memberSession().rights }],

@@ -82,7 +82,7 @@ it('the heart of a card says whether it is pressed', async () => {
 
 describe('the card of a session', () => {
   const LATE = Date.parse('2026-11-24T22:00:00Z')
-  const open = (change: Parameters<typeof card>[0] = {}, now = NOW, route = '/?q=ennis') => mountSuspended(SessionCard, { props: { card: card({ id: 'kept', freshness: { ...card().freshness, lastNight: '2026-11-10' }, ...change }), night: 'any', now }, route, attachTo: document.body })
+  const open = (change: Parameters<typeof card>[0] = {}, now = NOW, route = '/?q=ennis') => mountSuspended(SessionCard, { props: { card: card({ id: 'kept', ...change }), night: 'any', now }, route, attachTo: document.body })
   let wrapper: VueWrapper
   beforeEach(() => (useState('card-words').value = {}))
   afterEach(() => wrapper.unmount())
@@ -109,20 +109,19 @@ describe('the card of a session', () => {
     expect(wrapper.get('.two-words__no').attributes('aria-pressed')).toBe('false')
   })
 
-  it('asks about the latest night until tonight has begun, and still shows the answer once others see it', async () => {
+  it('asks about the latest night until tonight has begun', async () => {
     server.answer('/sessions/kept/confirmations', ok(memberSession()))
     wrapper = await open()
     await vi.waitFor(() => expect(wrapper.find('.card-voice').text()).toContain('Last Tuesday?'))
     expect(wrapper.get('.two-words').attributes('aria-label')).toBe('The Crane’s Rest: Was it on last Tuesday?')
     await wrapper.get('.two-words__yes').trigger('click')
     await vi.waitFor(() => expect(server.received().find(one => one.method === 'POST' && one.path === '/sessions/kept/confirmations')?.body).toEqual({ date: '2026-11-17', on: true }))
-    await wrapper.setProps({ card: card({ id: 'kept' }) })
     expect(wrapper.get('.card-voice').text()).toContain('Thank you!')
     expect(wrapper.get('.two-words__yes').attributes('aria-pressed')).toBe('true')
   })
 
-  it('asks nothing where others have said it, where there was no night, or where a moderator looks at it', async () => {
-    for (wrapper of [await open({ freshness: card().freshness }), await open({ recentNight: null }), await mountSuspended(SessionCard, { props: { card: card({ freshness: { ...card().freshness, lastNight: null } }), night: 'any', now: NOW, quiet: true } })]) {
+  it('asks nothing where there was no night, or where a moderator looks at it', async () => {
+    for (wrapper of [await open({ recentNight: null }), await mountSuspended(SessionCard, { props: { card: card(), night: 'any', now: NOW, quiet: true } })]) {
       await vi.waitFor(() => expect(wrapper.find('.favourite').exists()).toBe(true))
       expect(wrapper.find('.card--asks, .card-voice').exists()).toBe(false)
     }
