@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../app/utils/dates'
-import { countByNight, isThisWeek, nightToShow, titleOf } from '../../app/utils/sessions'
+import { countByNight, isThisWeek, nightToAskAbout, nightToShow, titleOf } from '../../app/utils/sessions'
 import { card, night, NOW, TONIGHT, venueRef } from '../examples'
 
 it('a session without a name goes by the name of its venue', () => {
@@ -12,6 +12,20 @@ it('the sessions of each night are counted', () => {
   const tonight = card({ nights: [night(TONIGHT)] })
   const thursday = card({ nights: [night(addDays(TONIGHT, 2))] })
   expect(countByNight([tonight, thursday, thursday], [TONIGHT, '2026-11-25', '2026-11-26'])).toEqual([1, 0, 2])
+})
+
+describe('the night that a card asks about', () => {
+  const LATE = Date.parse('2026-11-24T22:00:00Z')
+
+  it('is the latest one, and tonight once it has begun', () => {
+    expect(nightToAskAbout(card(), NOW)).toBe('2026-11-17')
+    expect(nightToAskAbout(card(), LATE)).toBe(TONIGHT)
+    expect(nightToAskAbout(card({ recentNight: null }), NOW)).toBeNull()
+  })
+
+  it('is not one that was called off', () => {
+    expect(nightToAskAbout(card({ nights: [night(TONIGHT, { status: 'CANCELLED' })] }), LATE)).toBe('2026-11-17')
+  })
 })
 
 describe('the night that a card shows', () => {
