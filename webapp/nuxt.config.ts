@@ -62,8 +62,10 @@ export default defineNuxtConfig({
               { name: 'base', test: /node_modules[\\/](?!axios)|i18n[\\/]locales/ },
               // The same for what the lists show: many small files compress badly, and the first script names each of them.
               { name: 'sessions', test: /app[\\/](?:components[\\/](?:county|search|session[\\/]S)|composables[\\/]use(?:NightCounts|PageHead)|stores[\\/]counties)/, minShareCount: 2 },
+              // What every form says where it is refused, so that signing in does not load the next one with it.
+              { name: 'refused', test: /app[\\/]composables[\\/](?:useRefusal|i18nWith)|i18n[\\/]refused/, minShareCount: 2 },
               // And for what the pages of sessions, venues and members share of reviews and confirmations.
-              { name: 'feedback', test: /app[\\/]components[\\/](?:feedback|review)|composables[\\/]use(?:SessionI18n|NightNames|Refusal|Voice)|utils[\\/]spokenNights|i18n[\\/]session/, minShareCount: 2 },
+              { name: 'feedback', test: /app[\\/]components[\\/](?:feedback|review)|composables[\\/]use(?:SessionI18n|NightNames|Voice)|utils[\\/]spokenNights|i18n[\\/]session/, minShareCount: 2 },
             ],
           },
         },
