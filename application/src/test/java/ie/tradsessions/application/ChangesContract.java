@@ -55,7 +55,8 @@ public abstract class ChangesContract extends StorageContract {
     private static final Decided HIDDEN =
             new Decided(new Decision.Hide(), "As the house rules say.", GeneratedSessions.NOW);
     private static final Case CASE = Case.of(new Subject.OfReview(SESSION.id(), 1), HIDDEN);
-    private static final LogEntry DECIDED = new LogEntry(1, People.MODERATOR.member(), CASE.subject(), HIDDEN);
+    private static final LogEntry DECIDED =
+            new LogEntry(1, People.MODERATOR.member(), CASE.subject(), HIDDEN, "The Crane", null);
     private static final Notice NOTICE = new Notice(NIAMH, CASE.subject(), HIDDEN, null);
     private static final MergeRecord MERGE =
             new MergeRecord(VENUE.id(), VenueBuilder.idOf("other"), List.of(SESSION.id()), GeneratedSessions.NOW, 2);
@@ -189,7 +190,7 @@ public abstract class ChangesContract extends StorageContract {
                 new Change.SaveVoice(VOICE, 1),
                 new Change.DropVoice(NIAMH, SESSION.id(), 2),
                 new Change.SaveBlock(BLOCK, 3),
-                new Change.SaveCase(CASE, 1),
+                new Change.SaveCase(null, CASE),
                 new Change.AppendDecision(DECIDED),
                 new Change.SaveMerge(MERGE, 1),
                 new Change.DropMerge(MERGE.from(), 2))) {
@@ -228,7 +229,7 @@ public abstract class ChangesContract extends StorageContract {
             REVIEW,
             new Change.SaveVoice(VOICE, 1),
             new Change.SaveBlock(BLOCK, 1),
-            new Change.SaveCase(CASE, 1),
+            new Change.SaveCase(null, CASE),
             new Change.AppendDecision(DECIDED),
             new Change.SaveNotice(NOTICE),
             new Change.SaveMerge(MERGE, 1),

@@ -35,7 +35,7 @@ class ReviewHistoryFaultsTest {
             3, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMillis(100), Duration.ofSeconds(10));
 
     private static final Duration LONGER_THAN_AN_ATTEMPT = Duration.ofMillis(120);
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 3;
 
     /** One attempt of so many is hit, which nobody notices. */
     private static final int EVERY = 25;

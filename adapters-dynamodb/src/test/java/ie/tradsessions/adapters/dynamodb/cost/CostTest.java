@@ -17,6 +17,12 @@ import ie.tradsessions.application.opinion.OwnReviews;
 import ie.tradsessions.application.opinion.TransferReviews;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Voice;
+import ie.tradsessions.domain.moderation.Case;
+import ie.tradsessions.domain.moderation.Decided;
+import ie.tradsessions.domain.moderation.Decision;
+import ie.tradsessions.domain.moderation.Reason;
+import ie.tradsessions.domain.moderation.Report;
+import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.review.Visibility;
 import ie.tradsessions.domain.session.Session;
@@ -77,10 +83,11 @@ class CostTest {
                     .as(what)
                     .isEqualTo(6 + 2 * 2);
         }
-        // The review, its summary and the journal; the case, the log and what its author is told.
+        // The review, its summary and the journal; the case, its place in the queue, the log and what its author is
+        // told.
         assertThat(Objects.requireNonNull(measured.remove("hide a review, as a moderator"))
                         .writeUnits())
-                .isLessThanOrEqualTo(6 + 2 + 3 * 2);
+                .isLessThanOrEqualTo(6 + 2 + 4 * 2);
         assertThat(measured.get("confirm a night").writeUnits()).isEqualTo(8);
         assertThat(measured).allSatisfy((what, cost) -> {
             assertThat(cost.writeUnits()).as(what).isLessThanOrEqualTo(8);
@@ -123,6 +130,40 @@ class CostTest {
         assertThat(counter.taken()).isEqualTo(new Counter.Cost(1, 0, 1, 1, 1));
         storage.pages().session(session.id(), ReadConsistency.EVENTUAL);
         assertThat(counter.taken()).isEqualTo(new Counter.Cost(0.5, 0, 1, 1, 1));
+    }
+
+    @Test
+    void the_queue_costs_what_it_shows_however_many_cases_wait_behind_or_were_decided() {
+        Counter counter = new Counter();
+        Storage storage = DynamoStorage.on(LocalDynamo.newTable(counter), InstantSource.fixed(GeneratedSessions.NOW));
+        reported(storage, 1, 20);
+        counter.taken();
+        assertThat(storage.cases().open(5)).hasSize(5);
+        Counter.Cost queue = counter.taken();
+        assertThat(queue).isEqualTo(new Counter.Cost(1, 0, 1, 1, 1));
+
+        reported(storage, 21, 120);
+        Decided kept = new Decided(new Decision.Keep(), "As the house rules say.", GeneratedSessions.NOW);
+        storage.cases()
+                .open(100)
+                .forEach(its -> storage.changes()
+                        .save(List.of(new Change.SaveCase(its, its.value().with(kept)))));
+        counter.taken();
+        assertThat(storage.cases().open(5)).hasSize(5);
+        assertThat(counter.taken()).isEqualTo(queue);
+    }
+
+    private static void reported(Storage storage, int first, int last) {
+        for (int number = first; number <= last; number++) {
+            Subject subject = new Subject.OfReview(SessionBuilder.idOf("a"), number);
+            Report report = Report.by(
+                    People.CATHAL.member(),
+                    subject,
+                    Reason.SPAM,
+                    "It sells whistles.",
+                    GeneratedSessions.NOW.plusSeconds(number));
+            storage.changes().save(List.of(new Change.SaveCase(null, Case.of(subject, report))));
+        }
     }
 
     @Test
