@@ -43,6 +43,13 @@ final class Bill {
             new MemberHabit("take over a session that was offered", "sessions-taken-over", true),
             new MemberHabit("register a venue", "venues-registered", true),
             new MemberHabit("correct a venue", "venues-corrected", true),
+            new MemberHabit("confirm a night", "nights-confirmed", true),
+            new MemberHabit("ask if it is on", "questions-asked", true),
+            new MemberHabit("answer that it is on", "questions-answered", true),
+            new MemberHabit("post a review", "reviews-posted", true),
+            new MemberHabit("find a review helpful", "reviews-marked", false),
+            new MemberHabit("report a review", "reviews-reported", false),
+            new MemberHabit("hide a review, as a moderator", "reviews-hidden", true),
             new MemberHabit("keep a favourite", "favourites-kept", false),
             new MemberHabit("drop a favourite", "favourites-dropped", false),
             new MemberHabit("sign in, or renew the token", "sign-ins", false),
@@ -137,16 +144,13 @@ final class Bill {
         }
         asked += membersAsked;
         reached += membersAsked;
-        double confirmations = ofThousand(visitors, "confirmations");
-        double table = units * prices.each("dynamodb.read-units")
-                + membersTable
-                + confirmations * (table(Change.CONFIRM) + folded());
+        double table = units * prices.each("dynamodb.read-units") + membersTable;
         double signIn = ofThousand(visitors, "members") * prices.number("cognito.active-member");
-        double function = (reached + confirmations) * function();
-        double gateway = (reached + confirmations) * prices.each("api-gateway.http-requests");
+        double function = reached * function();
+        double gateway = reached * prices.each("api-gateway.http-requests");
         double answers = asked * prices.number("answer.kb") / MB_OF_A_GB;
         double app = visits * prices.number("app.kb-of-a-visit") / MB_OF_A_GB;
-        double edge = (asked + confirmations + visits) * prices.each("cloudfront.https-requests")
+        double edge = (asked + visits) * prices.each("cloudfront.https-requests")
                 + (answers + app) * prices.number("cloudfront.gb-out");
         double stored = prices.number("stored.gb")
                 * (prices.number("dynamodb.storage")
@@ -158,7 +162,7 @@ final class Bill {
                 "| %,d | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
                 visitors,
                 cache ? "caches" : "passes on",
-                reached + confirmations,
+                reached,
                 table,
                 membersTable,
                 function,
