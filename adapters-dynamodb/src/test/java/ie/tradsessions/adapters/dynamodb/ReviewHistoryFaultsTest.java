@@ -68,7 +68,7 @@ class ReviewHistoryFaultsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNPROCESSED")
     void every_page_of_many_histories_is_one_that_everybody_could_have_seen(Fault fault) {
-        assertThat(judge(fault, MANY_HISTORIES).bursts())
+        assertThat(judge(fault, MANY_HISTORIES).decidedOnHeld())
                 .as("without bursts nothing is held")
                 .isPositive();
     }

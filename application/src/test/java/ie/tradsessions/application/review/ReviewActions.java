@@ -11,6 +11,7 @@ import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.StoredAggregate;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.IndexedStorage;
+import ie.tradsessions.application.fixtures.InterceptedStorage;
 import ie.tradsessions.application.fixtures.MemberUseCases;
 import ie.tradsessions.application.fixtures.People;
 import ie.tradsessions.application.fixtures.SessionBuilder;
@@ -39,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does with the reviews of a session in a store what the calls of a history say. */
@@ -57,6 +59,14 @@ final class ReviewActions {
     private final SessionId session;
     private final Map<String, Identity> people = new HashMap<>();
     private final Map<MemberId, String> names = new HashMap<>();
+    private final Map<LogEntry, Stored> stored = new HashMap<>();
+
+    /**
+     * The moments between which something took effect.
+     *
+     * @param before 0 where that is not known
+     */
+    record Stored(long before, long after) {}
 
     /**
      * Makes the session and its members.
@@ -66,6 +76,7 @@ final class ReviewActions {
      * @param now when all of it is done: later than what other histories do with the same store
      * @param members their names, at most 18
      * @param newcomers those of them who have not been members for long
+     * @param moments each later than the one before
      */
     ReviewActions(
             IndexedStorage undisturbed,
@@ -73,13 +84,14 @@ final class ReviewActions {
             Instant now,
             String name,
             List<String> members,
-            Set<String> newcomers) {
+            Set<String> newcomers,
+            LongSupplier moments) {
         this.undisturbed = undisturbed;
         this.ports = ports;
         this.now = now;
         InstantSource clock = InstantSource.fixed(now);
         useCases = new MemberUseCases(new IndexedStorage(ports, undisturbed.index()), clock);
-        decisions = new Decide(ports, undisturbed.index(), clock);
+        decisions = new Decide(observed(ports, moments), undisturbed.index(), clock);
         session = SessionBuilder.idOf(name);
         if (undisturbed.venues().find(VENUE.id()).isEmpty()) {
             undisturbed.venues().save(VENUE, SaveOutcome.NEW);
@@ -101,6 +113,32 @@ final class ReviewActions {
         if (!(undisturbed.changes().save(made) instanceof ChangeOutcome.Saved)) {
             throw new IllegalStateException("there is a session " + name + " already");
         }
+    }
+
+    /** The same ports, of which it is written down when decisions are stored. */
+    private Storage observed(Storage real, LongSupplier moments) {
+        return InterceptedStorage.of(real, new InterceptedStorage.Interceptor() {
+            private long before;
+
+            @Override
+            public void before(String call) {
+                before = moments.getAsLong();
+            }
+
+            @Override
+            public void after(Object port, String call, Object[] arguments, Object answer) {
+                if (answer instanceof ChangeOutcome.Saved) {
+                    List<?> saved = (List<?>) arguments[0];
+                    for (Object change : saved) {
+                        if (change instanceof Change.AppendDecision(LogEntry entry)) {
+                            // Where the summary is not part of it, what was read may have changed since.
+                            boolean guarded = saved.stream().anyMatch(Change.Save.class::isInstance);
+                            stored.put(entry, new Stored(guarded ? before : 0, moments.getAsLong()));
+                        }
+                    }
+                }
+            }
+        });
     }
 
     /** What a member or a reader asks. */
@@ -187,9 +225,15 @@ final class ReviewActions {
         };
     }
 
+    /** When that took effect; null where the answer was lost. */
+    @Nullable
+    Stored stored(LogEntry decision) {
+        return stored.get(decision);
+    }
+
     /** What was decided here, by the notes with which it was decided. */
-    Map<String, List<Subject>> decided() {
-        Map<String, List<Subject>> all = new HashMap<>();
+    Map<String, List<LogEntry>> decided() {
+        Map<String, List<LogEntry>> all = new HashMap<>();
         PageToken after = null;
         do {
             Page<LogEntry> page = undisturbed.storage().decisionLog().read(LOG_PAGE, after);
@@ -198,7 +242,7 @@ final class ReviewActions {
                     return all;
                 }
                 all.computeIfAbsent(entry.decided().note(), note -> new ArrayList<>())
-                        .add(entry.subject());
+                        .add(entry);
             }
             after = page.next();
         } while (after != null);

@@ -18,7 +18,7 @@ public final class ReviewHistories {
     private int histories;
     private int operations;
     private int lost;
-    private int bursts;
+    private int decidedOnHeld;
     private int largest;
 
     /** Lets it happen, and looks for an order that explains it. */
@@ -28,29 +28,27 @@ public final class ReviewHistories {
         histories++;
         operations += happened.size();
         lost += (int) happened.stream().filter(Operation::lost).count();
-        bursts += (int) happened.stream()
+        decidedOnHeld += (int) happened.stream()
                 .filter(operation -> operation.call() instanceof Call.DecideOnHeld)
-                .map(Operation::called)
-                .distinct()
                 .count();
         largest = Math.max(largest, verdict.configurations());
         return verdict;
     }
 
-    /** How often a moderator decided on reviews that were held. */
-    public int bursts() {
-        return bursts;
+    /** How many reviews a moderator decided on that were held. */
+    public int decidedOnHeld() {
+        return decidedOnHeld;
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d histories | %d operations, %d without an answer, %d bursts | largest search %d | %.1f s",
+                "%d histories | %d operations, %d without an answer, %d held and decided | largest search %d | %.1f s",
                 histories,
                 operations,
                 lost,
-                bursts,
+                decidedOnHeld,
                 largest,
                 (System.nanoTime() - begin) / 1e9);
     }

@@ -9,6 +9,7 @@ import ie.tradsessions.application.linearizability.Operation;
 import ie.tradsessions.application.linearizability.Recorder;
 import ie.tradsessions.application.review.ReviewModel.Answer;
 import ie.tradsessions.application.review.ReviewModel.Call;
+import ie.tradsessions.domain.moderation.LogEntry;
 import ie.tradsessions.domain.moderation.Subject;
 import ie.tradsessions.domain.review.Visibility;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ public final class ReviewHistory {
                 GeneratedSessions.NOW.plusSeconds(seed),
                 name,
                 IntStream.range(0, members).mapToObj(ReviewHistory::nameOf).toList(),
-                newcomers());
+                newcomers(),
+                recorder::moment);
     }
 
     /** Whom the model has to know for what they are. */
@@ -169,19 +171,20 @@ public final class ReviewHistory {
 
     /**
      * Of each decision the log tells what it was about: those that are held are decided one by one, and then the burst is
-     * ended, each at some moment before the answer came or, if it was lost, before the end.
+     * ended. Each took effect when it was stored or, where nobody was told, before the answer or the end.
      */
     private void addRulings() {
-        Map<String, List<Subject>> decided = actions.decided();
+        Map<String, List<LogEntry>> decided = actions.decided();
         long end = recorder.moment();
         for (Ruling ruling : rulings) {
-            for (Subject subject : decided.getOrDefault(ruling.note(), List.of())) {
+            for (LogEntry entry : decided.getOrDefault(ruling.note(), List.of())) {
+                ReviewActions.Stored stored = actions.stored(entry);
                 recorder.add(new Operation<>(
                         "moderator",
-                        call(subject, ruling),
+                        call(entry.subject(), ruling),
                         new Answer.Done(),
-                        ruling.called(),
-                        Math.min(ruling.answered(), end)));
+                        stored == null ? ruling.called() : Math.max(ruling.called(), stored.before()),
+                        stored == null ? Math.min(ruling.answered(), end) : stored.after()));
             }
         }
     }
