@@ -44,7 +44,7 @@ export function venueCard(change: Partial<VenueCard> = {}): VenueCard {
 }
 
 export function session(change: Partial<SessionDetail> = {}): SessionDetail {
-  const { distanceKm: _, askedFor: __, recentNight: ___, ...rest } = card()
+  const { distanceKm: _, askedFor: __, ...rest } = card()
   return {
     ...rest,
     freshness: { ...rest.freshness, saidBy: 'Aoife' },

@@ -149,17 +149,16 @@ function comparison(search: Search, now: number) {
 
 /** The card of a session, as a list of the API has it. */
 export function cardOf(session: SessionDetail, now: number): SessionCard {
-  const { id, name, venue, schedule, nights, admission, pace, leadership, focus, dances, freshness, rating, sample, question, said } = session
+  const { id, name, venue, schedule, nights, admission, pace, leadership, focus, dances, freshness, rating, sample, question, recentNight } = session
   const tonight = eveningOf(now, venue.timeZone)
   const coming = nights.filter(night => night.date >= tonight)
   const week = coming.filter(night => night.date <= addDays(tonight, 6))
   const { state, lastNight, confirmations, saidAt } = freshness
-  const last = said.findLast(night => night.date < tonight)
   return {
     id, name, venue: refOf(venue), schedule, nights: week.length ? week : coming.slice(0, 1), admission, pace, leadership, focus, dances,
     freshness: { state, lastNight, confirmations, saidAt }, rating: { mean: rating.mean, count: rating.count }, distanceKm: null, sample,
     askedFor: question && !question.answer && question.date >= tonight ? question.date : null,
-    recentNight: last && last.date >= addDays(tonight, -7) && last.status !== 'CANCELLED' ? last.date : null,
+    recentNight,
   }
 }
 

@@ -36,12 +36,9 @@ describe('a session that this tab wrote', () => {
     expect(cardOf(session({ question: { ...question, date: '2026-11-23' } }), NOW).askedFor).toBeNull()
   })
 
-  it('says in its card which night of the past week people are asked about', () => {
-    const said = (date: string, status: 'SCHEDULED' | 'CANCELLED' = 'SCHEDULED') => ({ date, on: 0, off: 0, status })
-    const recent = (nights: ReturnType<typeof said>[]) => cardOf(session({ said: nights }), NOW).recentNight
-    expect(recent([said('2026-11-17'), said('2026-11-21')])).toBe('2026-11-21')
-    expect(recent([said('2026-11-17'), said('2026-11-21', 'CANCELLED')])).toBeNull()
-    expect(recent([said('2026-11-16'), said(TONIGHT)])).toBeNull()
+  it('has in its card the night that people are asked about', () => {
+    expect(cardOf(session({ recentNight: '2026-11-21' }), NOW).recentNight).toBe('2026-11-21')
+    expect(cardOf(session({ recentNight: null }), NOW).recentNight).toBeNull()
   })
 
   it('is in lists at once, at the top where the best come first', () => {

@@ -37,9 +37,14 @@ class RecentNightTest {
         for (int days : new int[] {-900, -20, -3, 0, 5}) {
             Instant now = GeneratedSessions.NOW.plus(Duration.ofDays(days).plusHours(17));
             for (Session session : generated.sessions()) {
+                ViewSession.View page = page(session, now);
+                LocalDate newest = newestOnPage(page, now);
                 assertThat(recentOnCard(session, now))
-                        .as("%s at %s", session, now)
-                        .isEqualTo(newestOnPage(session, now));
+                        .as("card of %s at %s", session, now)
+                        .isEqualTo(newest);
+                assertThat(page.recentNight())
+                        .as("page of %s at %s", session, now)
+                        .isEqualTo(newest);
             }
         }
         assertThat(met).isEqualTo(EnumSet.allOf(Kind.class));
@@ -56,11 +61,14 @@ class RecentNightTest {
                 .recentNight();
     }
 
-    private @Nullable LocalDate newestOnPage(Session session, Instant now) {
+    private ViewSession.View page(Session session, Instant now) {
         InstantSource clock = InstantSource.fixed(now);
-        ViewSession.View view = new ViewSession(ports.index(), ports.pages(), ports.names(clock), clock)
+        return new ViewSession(ports.index(), ports.pages(), ports.names(clock), clock)
                 .view(session.id())
                 .orElseThrow();
+    }
+
+    private @Nullable LocalDate newestOnPage(ViewSession.View view, Instant now) {
         LocalDate tonight = Night.of(now, view.venue().timeZone());
         if (view.past().isEmpty()) {
             met.add(Kind.NONE);

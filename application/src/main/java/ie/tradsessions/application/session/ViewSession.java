@@ -58,6 +58,7 @@ public final class ViewSession {
             Map<VenueId, VenueSummary> movedTo,
             List<Occurrence> nights,
             List<PastNight> past,
+            @Nullable LocalDate recentNight,
             SignsOfLife signs,
             Freshness freshness,
             Map<MemberId, String> names) {
@@ -85,6 +86,7 @@ public final class ViewSession {
                     found.movedTo(),
                     freshness == Freshness.ENDED ? List.of() : timetable.next(tonight, NIGHTS, zone),
                     past,
+                    known.recent(tonight),
                     signs,
                     freshness,
                     names.of(membersOf(page)));

@@ -70,6 +70,7 @@ public final class SessionJson {
         ScheduleJson.schedule(json, session.timetable().schedule());
         nights(json, "nights", view.nights(), view.movedTo());
         Json.array(json, "said", view.past(), SessionJson::pastNight);
+        Json.text(json, "recentNight", view.recentNight());
         etiquette(json, session.etiquette());
         Json.names(json, "instruments", session.instruments());
         json.writeStringProperty("craic", session.craic());
