@@ -142,10 +142,8 @@ export function useFormatters() {
   }
 
   /** "Was on last Thursday, three people said so", "Nobody has said since June". An API of an older version gives no number. */
-  /** @param nights the next ones: somebody may have said that it is on tonight before it was called off */
-  function freshnessText(freshness: Freshness, tonight: PlainDate, venueClosed = false, nights: readonly Pick<Occurrence, 'date' | 'status'>[] = []): string {
+  function freshnessText(freshness: Freshness, tonight: PlainDate, venueClosed = false): string {
     if (venueClosed && freshness.state === 'STALE') return t('freshness.venueClosed')
-    if (freshness.lastNight === tonight && nights.some(night => night.date === tonight && night.status === 'CANCELLED')) return t('freshness.offTonight')
     const { state, confirmations } = freshness
     const when = lastNightText(freshness, tonight)
     const recent = state === 'CONFIRMED' || state === 'AGEING'

@@ -55,7 +55,8 @@ export async function openTab(options: BrowserContextOptions = {}): Promise<Tab>
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const tab: Tab = { page, problems: [], requests: [] }
-  page.on('console', message => ['error', 'warning'].includes(message.type()) && tab.problems.push(message.text()))
+  // Whether a font is used in time is up to how busy the machine is.
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && !message.text().includes('preloaded using link preload but not used') && tab.problems.push(message.text()))
   page.on('pageerror', error => tab.problems.push(String(error)))
   page.on('request', request => tab.requests.push(`${request.url()} ${request.postData() ?? ''}`))
   return tab

@@ -92,12 +92,6 @@ describe('freshness', () => {
     expect(formatters.freshnessText(fresh('ENDED', '2026-06-09', 3), TONIGHT)).toBe('It has ended')
   })
 
-  it('does not say that a night is on that was called off since', () => {
-    const tonight = fresh('CONFIRMED', TONIGHT, 1)
-    expect(formatters.freshnessText(tonight, TONIGHT, false, [{ date: TONIGHT, status: 'CANCELLED' }])).toBe('Not on tonight')
-    expect(formatters.freshnessText(tonight, TONIGHT, false, [{ date: TONIGHT, status: 'SCHEDULED' }])).toBe('On tonight, one person said so')
-  })
-
   it('does without the number if the API does not give it', () => {
     const { confirmations: _, ...older } = fresh('CONFIRMED', '2026-11-19')
     expect(formatters.freshnessText(older as Freshness, TONIGHT)).toBe('Was on last Thursday')
