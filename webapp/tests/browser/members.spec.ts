@@ -34,7 +34,7 @@ async function chooseEtiquette(page: Page) {
   for (const choice of ['Open to all', 'Steady', 'Somebody leads the sets.', 'Tunes']) await page.locator('.choice').filter({ hasText: new RegExp(`^${choice}`) }).first().click()
 }
 
-describe.each(SIZES)('on a %s', (size, viewport) => {
+describe.each(process.env.FULL ? SIZES : [SIZES[0]])('on a %s', (size, viewport) => {
   it('somebody signs up to share a session, and somebody else finds it on another device', { timeout: 90_000 }, async () => {
     const name = `The ${size} session`
     const { page } = await openTab({ viewport })
