@@ -178,7 +178,7 @@ describe('whether the next night is on', () => {
     await button(answer, 'It is not').click()
     await answer.getByText('It is not on tonight, says Anna, the organiser.').waitFor()
     await organiser.page.locator('.nights__row--cancelled').waitFor()
-    await organiser.page.getByText(/^Not on tonight\. Next: /).waitFor()
+    await organiser.page.locator('.session__when', { hasText: /Not on (today|tonight)\. Next: tomorrow\./ }).waitFor()
 
     await open(page, '/profile')
     await page.getByRole('region', { name: 'What you asked' }).getByText('It is not on tonight, says Anna, the organiser.').waitFor()
