@@ -1,17 +1,14 @@
 package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.ModerationItems;
-import ie.tradsessions.adapters.dynamodb.table.Rows;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.moderation.Cases;
 import ie.tradsessions.domain.moderation.Case;
 import ie.tradsessions.domain.moderation.Subject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a case: 1 read unit while it is at most 4 KB. The queue is one query of what it shows: 1 read unit for each begun
@@ -36,14 +33,8 @@ final class DynamoCases implements Cases {
 
     @Override
     public List<Versioned<Case>> open(int limit) {
-        List<Versioned<Case>> open = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            Rows rows =
-                    table.query(ModerationItems.QUEUE, FIRST, LAST, after, limit - open.size(), ReadConsistency.STRONG);
-            rows.items().forEach(item -> open.add(ModerationItems.readCase(item)));
-            after = rows.last();
-        } while (after != null && open.size() < limit);
-        return List.copyOf(open);
+        return table.queryAll(ModerationItems.QUEUE, FIRST, LAST, null, limit, ReadConsistency.STRONG).stream()
+                .map(ModerationItems::readCase)
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import ie.tradsessions.adapters.dynamodb.item.ModerationItems;
 import ie.tradsessions.adapters.dynamodb.item.VoiceItems;
 import ie.tradsessions.adapters.dynamodb.table.Item;
 import ie.tradsessions.adapters.dynamodb.table.Key;
-import ie.tradsessions.adapters.dynamodb.table.Rows;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.Change;
 import ie.tradsessions.application.ReadConsistency;
@@ -82,14 +81,7 @@ final class DynamoMembers implements Members {
     }
 
     private List<Item> all(MemberId member, String from, String to) {
-        List<Item> items = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            Rows rows = table.query(MemberItems.partition(member), from, to, after, MAX_ITEMS, ReadConsistency.STRONG);
-            items.addAll(rows.items());
-            after = rows.last();
-        } while (after != null);
-        return items;
+        return table.queryAll(MemberItems.partition(member), from, to, null, Integer.MAX_VALUE, ReadConsistency.STRONG);
     }
 
     @Override

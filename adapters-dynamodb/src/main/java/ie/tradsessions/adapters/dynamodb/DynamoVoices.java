@@ -2,8 +2,6 @@ package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.MemberItems;
 import ie.tradsessions.adapters.dynamodb.item.VoiceItems;
-import ie.tradsessions.adapters.dynamodb.table.Item;
-import ie.tradsessions.adapters.dynamodb.table.Rows;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.Versioned;
@@ -12,14 +10,11 @@ import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.MemberId;
 import ie.tradsessions.domain.feedback.Voice;
 import ie.tradsessions.domain.session.SessionId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What members say stands in their own partition, beside the rest that is kept of them. */
 final class DynamoVoices implements Voices {
-    private static final int PAGE = 100;
 
     private final Table table;
 
@@ -36,20 +31,17 @@ final class DynamoVoices implements Voices {
 
     @Override
     public List<Versioned<Voice>> of(MemberId member) {
-        List<Item> items = new ArrayList<>();
-        @Nullable String after = null;
-        do {
-            Rows rows = table.query(
-                    VoiceItems.partition(member),
-                    VoiceItems.FIRST,
-                    VoiceItems.LAST,
-                    after,
-                    PAGE,
-                    ReadConsistency.STRONG);
-            items.addAll(rows.items());
-            after = rows.last();
-        } while (after != null);
-        return items.stream().map(item -> VoiceItems.voice(member, item)).toList();
+        return table
+                .queryAll(
+                        VoiceItems.partition(member),
+                        VoiceItems.FIRST,
+                        VoiceItems.LAST,
+                        null,
+                        Integer.MAX_VALUE,
+                        ReadConsistency.STRONG)
+                .stream()
+                .map(item -> VoiceItems.voice(member, item))
+                .toList();
     }
 
     @Override

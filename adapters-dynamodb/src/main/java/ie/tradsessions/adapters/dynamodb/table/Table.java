@@ -53,6 +53,8 @@ public final class Table {
     /** The most that one call takes. */
     private static final int MAX_KEYS = 100;
 
+    private static final int PAGE = 100;
+
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     private static final Set<String> CONFLICT = Set.of("None", "TransactionConflict");
@@ -235,6 +237,23 @@ public final class Table {
         } finally {
             meter.travelled();
         }
+    }
+
+    /**
+     * As {@link #query}, page after page.
+     *
+     * @param max at most so many items
+     */
+    public List<Item> queryAll(
+            String partition, String from, String to, @Nullable String after, int max, ReadConsistency consistency) {
+        List<Item> items = new ArrayList<>();
+        @Nullable String last = after;
+        do {
+            Rows rows = query(partition, from, to, last, Math.min(PAGE, max - items.size()), consistency);
+            items.addAll(rows.items());
+            last = rows.last();
+        } while (last != null && items.size() < max);
+        return items;
     }
 
     /** Everything, in no particular order, strongly consistent, page after page. */
