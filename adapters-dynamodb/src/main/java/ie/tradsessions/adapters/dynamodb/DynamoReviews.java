@@ -2,7 +2,7 @@ package ie.tradsessions.adapters.dynamodb;
 
 import ie.tradsessions.adapters.dynamodb.item.ReviewItems;
 import ie.tradsessions.adapters.dynamodb.table.Item;
-import ie.tradsessions.adapters.dynamodb.table.Rows;
+import ie.tradsessions.adapters.dynamodb.table.Key;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.application.ReadConsistency;
 import ie.tradsessions.application.Versioned;
@@ -10,7 +10,6 @@ import ie.tradsessions.application.opinion.Reviews;
 import ie.tradsessions.domain.InvalidValue;
 import ie.tradsessions.domain.review.Review;
 import ie.tradsessions.domain.session.SessionId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * shown takes 1 read unit and one trip to find, or a hundred of them one trip; any other 4 more, in a second trip.
  */
 final class DynamoReviews implements Reviews {
-    private static final int PAGE = 100;
-
     /** Of keys, in one transaction. */
     private static final int MAX_PAIRS = 50;
 
@@ -37,7 +34,7 @@ final class DynamoReviews implements Reviews {
 
     @Override
     public Optional<Versioned<Review>> find(SessionId session, int number) {
-        var shown = ReviewItems.key(session, number, true);
+        Key shown = ReviewItems.key(session, number, true);
         return table.get(shown, ReadConsistency.STRONG)
                 // It may be moved from one stretch to the other meanwhile.
                 .or(() -> table.getTogether(List.of(shown, ReviewItems.key(session, number, false))).stream()
@@ -46,20 +43,19 @@ final class DynamoReviews implements Reviews {
     }
 
     @Override
-    public List<Versioned<Review>> findAll(List<Key> keys) {
-        Map<Key, Versioned<Review>> found = new HashMap<>();
-        List<Key> asked = keys.stream().distinct().toList();
-        keep(found, table.get(asked.stream().map(key -> key(key, true)).toList(), ReadConsistency.STRONG));
-        List<Key> missing =
-                asked.stream().filter(key -> !found.containsKey(key)).toList();
+    public List<Versioned<Review>> findAll(List<Id> ids) {
+        Map<Id, Versioned<Review>> found = new HashMap<>();
+        List<Id> asked = ids.stream().distinct().toList();
+        keep(found, table.get(asked.stream().map(id -> key(id, true)).toList(), ReadConsistency.STRONG));
+        List<Id> missing = asked.stream().filter(id -> !found.containsKey(id)).toList();
         for (int from = 0; from < missing.size(); from += MAX_PAIRS) {
             keep(
                     found,
                     table.getTogether(missing.subList(from, Math.min(missing.size(), from + MAX_PAIRS)).stream()
-                            .flatMap(key -> Stream.of(key(key, true), key(key, false)))
+                            .flatMap(id -> Stream.of(key(id, true), key(id, false)))
                             .toList()));
         }
-        return keys.stream().flatMap(key -> Stream.ofNullable(found.get(key))).toList();
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     @Override
@@ -76,14 +72,14 @@ final class DynamoReviews implements Reviews {
         return read(session, ReviewItems.NOT_SHOWN, null, Integer.MAX_VALUE, ReadConsistency.STRONG);
     }
 
-    private static ie.tradsessions.adapters.dynamodb.table.Key key(Key review, boolean shown) {
+    private static Key key(Id review, boolean shown) {
         return ReviewItems.key(review.session(), review.number(), shown);
     }
 
-    private static void keep(Map<Key, Versioned<Review>> found, List<Item> items) {
+    private static void keep(Map<Id, Versioned<Review>> found, List<Item> items) {
         for (Item item : items) {
             Versioned<Review> review = ReviewItems.review(ReviewItems.session(item.key()), item);
-            found.put(new Key(review.value().session(), review.value().number()), review);
+            found.put(new Id(review.value().session(), review.value().number()), review);
         }
     }
 
@@ -103,19 +99,10 @@ final class DynamoReviews implements Reviews {
 
     private List<Versioned<Review>> read(
             SessionId session, String stretch, @Nullable String from, int limit, ReadConsistency consistency) {
-        List<Item> items = new ArrayList<>();
-        @Nullable String after = from;
-        do {
-            Rows rows = table.query(
-                    ReviewItems.partition(session),
-                    stretch,
-                    ReviewItems.endOf(stretch),
-                    after,
-                    Math.min(PAGE, limit - items.size()),
-                    consistency);
-            items.addAll(rows.items());
-            after = rows.last();
-        } while (after != null && items.size() < limit);
-        return items.stream().map(item -> ReviewItems.review(session, item)).toList();
+        return table
+                .queryAll(ReviewItems.partition(session), stretch, ReviewItems.endOf(stretch), from, limit, consistency)
+                .stream()
+                .map(item -> ReviewItems.review(session, item))
+                .toList();
     }
 }

@@ -23,9 +23,9 @@ final class InMemoryReviews implements Reviews {
     }
 
     @Override
-    public List<Versioned<Review>> findAll(List<Key> keys) {
-        return keys.stream()
-                .flatMap(key -> store.review(key.session(), key.number()).stream())
+    public List<Versioned<Review>> findAll(List<Id> ids) {
+        return ids.stream()
+                .flatMap(id -> store.review(id.session(), id.number()).stream())
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import ie.tradsessions.application.dataset.ExportDataSet.Entry;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.People;
+import ie.tradsessions.application.fixtures.ReviewCopies;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.VenueBuilder;
 import ie.tradsessions.application.opinion.TransferReviews;
@@ -117,7 +118,9 @@ class ExportDataSetTest {
             switch (entry) {
                 case Entry.ReviewEntry(var review) ->
                     assertThat(transferReviews.transfer(new TransferReviews.Command(
-                                    review.session(), List.of(withoutAuthor(review)), TransferReviews.Origin.EXPORT)))
+                                    review.session(),
+                                    List.of(ReviewCopies.by(new Author.FormerMember(), review)),
+                                    TransferReviews.Origin.EXPORT)))
                             .isEqualTo(new TransferReviews.Transferred(1, 0, 0));
                 case Entry.VenueEntry(var venue) ->
                     assertThat(elsewhere.venues().save(venue, SaveOutcome.NEW)).isEqualTo(new SaveOutcome.Saved(1));
@@ -131,7 +134,7 @@ class ExportDataSetTest {
         assertThat(exported(elsewhere, 500))
                 .isEqualTo(exported(ports, 500).stream()
                         .map(entry -> entry instanceof Entry.ReviewEntry(var review)
-                                ? new Entry.ReviewEntry(withoutAuthor(review))
+                                ? new Entry.ReviewEntry(ReviewCopies.by(new Author.FormerMember(), review))
                                 : entry)
                         .toList())
                 .filteredOn(Entry.ReviewEntry.class::isInstance)
@@ -171,22 +174,6 @@ class ExportDataSetTest {
                     number == 3 ? Visibility.HIDDEN : Visibility.SHOWN));
         }
         transfer.transfer(new TransferReviews.Command(session.id(), written, TransferReviews.Origin.SAMPLE));
-    }
-
-    private static Review withoutAuthor(Review review) {
-        return new Review(
-                review.session(),
-                review.number(),
-                new Author.FormerMember(),
-                review.rating(),
-                review.text(),
-                review.night(),
-                review.writtenAt(),
-                review.changedAt(),
-                review.visibility(),
-                review.revision(),
-                review.helpful(),
-                review.answer());
     }
 
     @Test

@@ -9,6 +9,7 @@ import ie.tradsessions.application.Versioned;
 import ie.tradsessions.application.fixtures.GeneratedSessions;
 import ie.tradsessions.application.fixtures.IndexedStorage;
 import ie.tradsessions.application.fixtures.People;
+import ie.tradsessions.application.fixtures.ReviewCopies;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.opinion.TransferReviews.Origin;
 import ie.tradsessions.application.opinion.TransferReviews.Transferred;
@@ -61,7 +62,7 @@ class TransferReviewsTest {
     @Test
     void one_whose_number_is_taken_here_comes_with_a_number_of_its_own() {
         transfer(Origin.EXPORT, List.of(review(1, 4)));
-        Review other = at(review(1, 2), NOW.plusSeconds(500));
+        Review other = ReviewCopies.writtenAt(NOW.plusSeconds(500), review(1, 2));
 
         assertThat(transfer(Origin.EXPORT, List.of(other))).isEqualTo(new Transferred(1, 0, 0));
 
@@ -71,7 +72,7 @@ class TransferReviewsTest {
 
     @Test
     void what_a_member_wrote_here_stays_as_it_is() {
-        Review niamhs = by(review(1, 4), new Author.Member(People.NIAMH.member()));
+        Review niamhs = ReviewCopies.by(new Author.Member(People.NIAMH.member()), review(1, 4));
         transfer(Origin.EXPORT, List.of(niamhs));
         assertThat(ports.voices().of(People.NIAMH.member(), SESSION).value().review())
                 .as("the member is known to have reviewed it")
@@ -113,7 +114,7 @@ class TransferReviewsTest {
     void samples_are_known_by_their_number_and_author_as_their_dates_move_with_the_day() {
         Review sample = review(1, 4);
         transfer(Origin.SAMPLE, List.of(sample));
-        Review nextDay = at(sample, sample.writtenAt().plusSeconds(86_400));
+        Review nextDay = ReviewCopies.writtenAt(sample.writtenAt().plusSeconds(86_400), sample);
 
         assertThat(transfer(Origin.SAMPLE, List.of(nextDay))).isEqualTo(new Transferred(0, 1, 0));
 
@@ -152,37 +153,5 @@ class TransferReviewsTest {
                 1,
                 0,
                 null);
-    }
-
-    private static Review at(Review review, Instant writtenAt) {
-        return new Review(
-                review.session(),
-                review.number(),
-                review.author(),
-                review.rating(),
-                review.text(),
-                review.night(),
-                writtenAt,
-                review.changedAt(),
-                review.visibility(),
-                review.revision(),
-                review.helpful(),
-                review.answer());
-    }
-
-    private static Review by(Review review, Author author) {
-        return new Review(
-                review.session(),
-                review.number(),
-                author,
-                review.rating(),
-                review.text(),
-                review.night(),
-                review.writtenAt(),
-                review.changedAt(),
-                review.visibility(),
-                review.revision(),
-                review.helpful(),
-                review.answer());
     }
 }

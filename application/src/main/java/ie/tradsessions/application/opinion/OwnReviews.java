@@ -12,13 +12,13 @@ public final class OwnReviews {
 
     /** @param voices all that the member has said: they name the reviews */
     public static List<Review> of(List<Voice> voices, Reviews reviews) {
-        List<Reviews.Key> keys = new ArrayList<>();
+        List<Reviews.Id> ids = new ArrayList<>();
         for (Voice voice : voices) {
             Integer number = voice.review();
             if (number != null) {
-                keys.add(new Reviews.Key(voice.session(), number));
+                ids.add(new Reviews.Id(voice.session(), number));
             }
         }
-        return reviews.findAll(keys).stream().map(Versioned::value).toList();
+        return reviews.findAll(ids).stream().map(Versioned::value).toList();
     }
 }

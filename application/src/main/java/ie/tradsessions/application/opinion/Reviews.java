@@ -15,10 +15,10 @@ public interface Reviews {
     Optional<Versioned<Review>> find(SessionId session, int number);
 
     /** Which review it is. */
-    record Key(SessionId session, int number) {}
+    record Id(SessionId session, int number) {}
 
-    /** Those of many that are there, in the order of the keys, each as {@link #find} finds it. */
-    List<Versioned<Review>> findAll(List<Key> keys);
+    /** Those of many that are there, in the order in which they are asked for, each as {@link #find} finds it. */
+    List<Versioned<Review>> findAll(List<Id> ids);
 
     /**
      * Those that are shown, newest first.

@@ -39,10 +39,10 @@ public abstract class ReviewsContract extends StorageContract {
 
     @Test
     void many_are_found_at_once_in_the_order_in_which_they_are_asked_for_whoever_may_see_them() {
-        List<Reviews.Key> keys = new ArrayList<>();
+        List<Reviews.Id> ids = new ArrayList<>();
         List<Versioned<Review>> stored = new ArrayList<>();
         for (int number = 1; number <= 230; number++) {
-            keys.add(new Reviews.Key(SESSION, number));
+            ids.add(new Reviews.Id(SESSION, number));
             // Some are hidden, and some are not there.
             if (number % 4 > 0) {
                 Review review = review(number).with(number % 4 == 1 ? Visibility.HIDDEN : Visibility.SHOWN);
@@ -50,10 +50,10 @@ public abstract class ReviewsContract extends StorageContract {
                 stored.add(new Versioned<>(review, 1));
             }
         }
-        keys.add(new Reviews.Key(SessionBuilder.idOf("other"), 1));
+        ids.add(new Reviews.Id(SessionBuilder.idOf("other"), 1));
 
-        assertThat(reviews().findAll(keys)).isEqualTo(stored);
-        assertThat(reviews().findAll(keys.reversed())).isEqualTo(stored.reversed());
+        assertThat(reviews().findAll(ids)).isEqualTo(stored);
+        assertThat(reviews().findAll(ids.reversed())).isEqualTo(stored.reversed());
         assertThat(reviews().findAll(List.of())).isEmpty();
     }
 

@@ -23,12 +23,12 @@ final class ReviewModel implements SequentialModel<ReviewModel.State, ReviewMode
     /** So many reviews by new members are a burst; all of a history are of one day. */
     private static final int BURST = 3;
 
+    private final Set<String> newcomers;
+
     /** @param newcomers the names of the members who are new */
     ReviewModel(Set<String> newcomers) {
         this.newcomers = Set.copyOf(newcomers);
     }
-
-    private final Set<String> newcomers;
 
     /**
      * A review as it stands.

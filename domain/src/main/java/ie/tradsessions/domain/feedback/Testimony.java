@@ -45,13 +45,18 @@ public record Testimony(
                 .filter(night -> !timetable.isCalledOff(night.date()))
                 .findFirst()
                 .orElse(null);
-        boolean vouched = vouch != null && vouch.on().isAfter(sharedOn) && !timetable.isCalledOff(vouch.night());
         return new SignsOfLife(
-                vouched && vouch != null ? vouch.on() : sharedOn,
+                vouchedOn(sharedOn, timetable),
                 last == null ? null : last.date(),
                 last == null ? 0 : last.confirmations(),
                 lastWordAt,
                 over,
                 askedFor);
+    }
+
+    private LocalDate vouchedOn(LocalDate sharedOn, Timetable timetable) {
+        return vouch == null || vouch.on().isBefore(sharedOn) || timetable.isCalledOff(vouch.night())
+                ? sharedOn
+                : vouch.on();
     }
 }
