@@ -53,11 +53,12 @@ describe.each(names)('%s', (name) => {
   it('has controls that are large enough to touch', async () => {
     const { page } = await openTab()
     await open(page, pathOf(name))
-    const small = await page.locator('button:visible, select:visible, .button:visible, .county-tile:visible, input:visible').evaluateAll(all =>
+    const small = () => page.locator('button:visible, select:visible, .button:visible, .county-tile:visible, input:visible').evaluateAll(all =>
       all.map(element => ({ html: element.outerHTML.slice(0, 90), box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.height < 43.5 || (box.width < 39))
         .map(({ html, box }) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`))
-    expect(small).toEqual([])
+    // What a list has just replaced is found, and has no size any more.
+    await expect.poll(small).toEqual([])
   })
 })
 

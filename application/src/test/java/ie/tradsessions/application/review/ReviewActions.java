@@ -184,8 +184,8 @@ final class ReviewActions {
     /**
      * Decides as one does who looks at the case again where it was changed meanwhile.
      *
-     * @param visibility as which it is decided, or null to remove it
-     * @param note by which the decision is found in the log, so it is another one each time
+     * @param visibility what the review becomes, or null to remove it
+     * @param note different for each decision, which is found by it in the log
      */
     Answer decide(int number, @Nullable Visibility visibility, String note) {
         return decide(new Subject.OfReview(session, number), visibility, note);

@@ -79,7 +79,7 @@ public final class ReviewHistory {
                 recorder::moment);
     }
 
-    /** Whom the model has to know for what they are. */
+    /** The names of the members who are new; the model has to know them too. */
     static Set<String> newcomers() {
         return IntStream.range(0, NEWCOMERS).mapToObj(ReviewHistory::nameOf).collect(Collectors.toUnmodifiableSet());
     }
