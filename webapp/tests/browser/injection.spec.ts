@@ -133,8 +133,12 @@ describe('what members write', () => {
     const { page } = await openTab()
     const { violations, stolen } = await watch(page)
     await page.goto(address('/?country=is&night=any'), { waitUntil: 'networkidle' })
-    for (let more = page.getByRole('button', { name: 'More sessions' }); await more.count(); await page.waitForTimeout(50)) await more.click().catch(() => {})
-    await expect.poll(async () => new Set(await page.locator('.card__title').allInnerTexts()).size).toBeGreaterThanOrEqual(ATTACKS.length)
+    const more = page.getByRole('button', { name: 'More sessions' })
+    // The button comes and goes while the list loads.
+    await expect.poll(async () => {
+      if (await more.count()) await more.click().catch(() => {})
+      return new Set(await page.locator('.card__title').allInnerTexts()).size
+    }).toBeGreaterThanOrEqual(ATTACKS.length)
     expect(violations).toEqual([])
     expect(await stolen()).toBe(false)
     await Promise.all(stored.map(async ({ member, targets }) => {
