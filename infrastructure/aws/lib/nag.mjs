@@ -7,11 +7,11 @@ import { CfnInclude } from 'aws-cdk-lib/cloudformation-include'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 
 /**
- * `[{template, resource, rule, severity, description}]`: what the rules find, errors and warnings.
+ * `[{template, environment, resource, rule, severity, description}]`: what the rules find, errors and warnings.
  *
- * @param templates by name
+ * @param targets `[{template, environment, resolved}]`: a name, an environment, and what the template is in it
  */
-export function findings(templates) {
+export function findings(targets) {
   const folder = mkdtempSync(join(tmpdir(), 'nag-'))
   try {
     const app = new App({
@@ -22,14 +22,11 @@ export function findings(templates) {
       // The report says what is found; else it would be printed, and thrown.
       context: { '@aws-cdk/core:failSynthOnValidationErrors': false },
     })
-    const names = Object.entries(templates).map(([name, template], index) => {
+    targets.forEach(({ resolved }, index) => {
       const stack = new Stack(app, `T${index}`, { synthesizer: new LegacyStackSynthesizer() })
       const templateFile = join(folder, `${index}.json`)
-      // Decided already; a parameter that nobody refers to would be a finding of its own.
-      const { Parameters, ...decided } = template
-      writeFileSync(templateFile, JSON.stringify(decided))
+      writeFileSync(templateFile, JSON.stringify(resolved))
       new CfnInclude(stack, 'Template', { templateFile })
-      return name
     })
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app))
     app.synth()
@@ -40,7 +37,8 @@ export function findings(templates) {
     return pluginReports.flatMap(({ violations }) => violations.flatMap(({ ruleName, description, severity, violatingConstructs }) =>
       violatingConstructs.map(({ constructPath }) => {
         const [, index, resource] = /^T(\d+)\/Template\/(.+)$/.exec(constructPath) ?? []
-        return { template: names[index], resource, rule: ruleName, severity, description }
+        const { template, environment } = targets[index]
+        return { template, environment, resource, rule: ruleName, severity, description }
       })))
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -50,13 +48,15 @@ export function findings(templates) {
 /**
  * The findings that nobody has acknowledged, and the acknowledgements that nothing needs.
  *
- * @param acknowledged `[{resource, rule, reason}]`; a resource of `Route*` stands for all that begin so
+ * @param found with `environment`
+ * @param acknowledged `[{template, rule, resource: [id], environments, reason}]`; without environments, it is for all
  */
 export function judge(found, acknowledged) {
-  const covers = (one) => ({ resource, rule }) => one.rule === rule
-    && (one.resource.endsWith('*') ? resource.startsWith(one.resource.slice(0, -1)) : one.resource === resource)
+  const single = acknowledged.flatMap((one) => one.resource.map((resource) => ({ ...one, resource })))
+  const covers = (one, finding) => one.template === finding.template && one.rule === finding.rule
+    && one.resource === finding.resource && (one.environments?.includes(finding.environment) ?? true)
   return {
-    unacknowledged: found.filter((finding) => !acknowledged.some((one) => covers(one)(finding))),
-    needless: acknowledged.filter((one) => !found.some(covers(one))),
+    unacknowledged: found.filter((finding) => !single.some((one) => covers(one, finding))),
+    needless: single.filter((one) => !found.some((finding) => covers(one, finding))),
   }
 }
