@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { subjects } from './subjects.mjs'
-import { broken, rulesOf } from './guard.mjs'
-import { intrinsic, read, resolve } from './resolve.mjs'
+import { broken, names, rulesOf } from './guard.mjs'
+import { read, resolve } from './resolve.mjs'
 
 const file = new URL('../controls/mutations.json', import.meta.url)
 
@@ -45,32 +45,33 @@ export function mutated(template, { path, do: change }) {
 }
 
 /** The rules that have to hold in an environment: those whose controls are taken out there. */
-const expected = (mutations, environment) => new Set(
-  mutations.filter(({ environments }) => environments.includes(environment)).map(({ control }) => ruleOf(control)))
+function rules(target, mutations) {
+  const wanted = new Set(
+    mutations.filter(({ environments }) => environments.includes(target.environment)).map(({ control }) => ruleOf(control)))
+  return Object.entries(target.rules).filter(([name]) => wanted.has(name)).map(([, rule]) => rule)
+}
 
 const named = ({ file, environment }) => `${file} in ${environment}`
 
 /**
  * Every pair of a template and an environment that it is for, with what is in it and the rules about it.
  *
- * @param only the environments to look at
+ * @param only the environments to look at; without them, all
  */
-export function targets(only) {
+export function targets(only = null) {
   return Object.entries(subjects).flatMap(([file, { rules: files, environments }]) => {
     const template = read(new URL(`../${file}`, import.meta.url))
     const rules = Object.assign({}, ...files.map(rulesOf))
     return Object.entries(environments)
-      .filter(([environment]) => only.includes(environment))
+      .filter(([environment]) => only?.includes(environment) ?? true)
       .map(([environment, parameters]) => ({ file, environment, template, parameters, rules }))
   })
 }
 
 /** What is wrong with a template as it is. */
 export function untouched(target, mutations) {
-  const wanted = expected(mutations, target.environment)
-  const rules = Object.keys(target.rules).filter((rule) => wanted.has(rule)).map((rule) => target.rules[rule])
-  return broken(rules, resolve(target.template, target.parameters))
-    .map((rule) => `${named(target)}: ${rule} does not hold`)
+  const [problems] = broken(rules(target, mutations), [resolve(target.template, target.parameters)])
+  return problems.map((rule) => `${named(target)}: ${rule} does not hold`)
 }
 
 /** What is wrong with the list of mutations itself. */
@@ -88,11 +89,13 @@ export function unpaired(mutations) {
 export function unnoticed(target, mutations) {
   const mine = mutations.filter(({ control, environments }) =>
     ruleOf(control) in target.rules && environments.includes(target.environment))
-  const problems = mine.flatMap((mutation) => {
-    const rule = ruleOf(mutation.control)
+  const problems = Object.entries(Object.groupBy(mine, ({ control }) => ruleOf(control))).flatMap(([rule, tried]) => {
     try {
-      const changed = resolve(mutated(target.template, mutation), target.parameters)
-      return broken([target.rules[rule]], changed).includes(rule) ? [] : [`${named(target)}: ${mutation.path}, ${JSON.stringify(mutation.do)}: ${rule} does not notice`]
+      const changed = tried.map((mutation) => resolve(mutated(target.template, mutation), target.parameters))
+      const caught = broken([target.rules[rule]], changed)
+      return tried
+        .filter((_, index) => !caught[index].includes(rule))
+        .map(({ path, do: change }) => `${named(target)}: ${path}, ${JSON.stringify(change)}: ${rule} does not notice`)
     } catch (problem) {
       return [`${named(target)}: ${rule}: ${problem.message}`]
     }
@@ -101,40 +104,26 @@ export function unnoticed(target, mutations) {
 }
 
 /**
- * Which resources can go without any rule's noticing.
+ * Which resources can go without the notice of a rule that names them.
  *
  * @param isOthers says of `(id, resource)` that another check compares it with what it has to be
  */
 export function resourcesNobodyMisses(target, mutations, isOthers) {
-  const wanted = expected(mutations, target.environment)
-  const rules = Object.keys(target.rules).filter((rule) => wanted.has(rule)).map((rule) => target.rules[rule])
-  const { Resources, ...others } = resolve(target.template, target.parameters)
-  return Object.entries(Resources)
-    .filter(([id, resource]) => !isOthers(id, resource))
-    .filter(([id]) => {
+  const { Resources } = resolve(target.template, target.parameters)
+  const all = rules(target, mutations)
+  return Object.keys(Resources)
+    .filter((id) => !isOthers(id, Resources[id]))
+    .filter((id) => {
       const { [id]: gone, ...rest } = Resources
-      return broken(rules, { ...others, Resources: rest }).length === 0
+      const about = all.filter((rule) => names(rule, id))
+      return about.length === 0 || broken(about, [{ Resources: rest }])[0].length === 0
     })
-    .map(([id]) => `${named(target)}: nobody misses ${id}`)
-}
-
-/** The ids of resources that a value names, by Ref, Fn::GetAtt or Fn::Sub. */
-export function namesIn(value) {
-  const [name, argument] = intrinsic(value) ?? []
-  if (name === 'Ref') return [argument]
-  if (name === 'Fn::GetAtt') return [[argument].flat()[0].split('.')[0]]
-  if (name === 'Fn::Sub') {
-    const [text, given = {}] = [argument].flat()
-    const inText = [...text.matchAll(/\$\{([^!}]+)\}/g)].map(([, one]) => one.split('.')[0]).filter((one) => !(one in given))
-    return [...inText, ...namesIn(given)]
-  }
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(namesIn) : []
+    .map((id) => `${named(target)}: nobody misses ${id}`)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const mutations = readMutations()
-  const given = process.argv.slice(2)
-  const only = given.length > 0 ? given : ['dev', 'test', 'prod']
+  const only = process.argv.length > 2 ? process.argv.slice(2) : null
   const problems = unpaired(mutations)
   let tried = 0
   for (const target of targets(only)) {
@@ -143,6 +132,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     problems.push(...untouched(target, mutations), ...result.problems)
   }
   problems.forEach((problem) => console.error(problem))
-  console.log(`${tried} mutations in ${only.join(', ')}; ${problems.length} problems`)
+  console.log(`${tried} mutations in ${only?.join(', ') ?? 'every environment'}; ${problems.length} problems`)
   process.exitCode = problems.length > 0 ? 1 : 0
 }
