@@ -11,7 +11,7 @@ Rules:
   Quiet:
     RuleCondition: !Equals [!Ref Environment, prod]
     Assertions:
-      - { Assert: !Equals [!Join ["", !Ref Origins], ""], AssertDescription: no origins in prod }
+      - { Assert: !EachMemberEquals [!Ref Origins, ""], AssertDescription: no origins in prod }
       - { Assert: !Not [!Contains [[a, b], !Ref Name]], AssertDescription: neither a nor b }
 Conditions:
   IsProd: !Equals [!Ref Environment, prod]

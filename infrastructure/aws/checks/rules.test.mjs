@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { environments, parameterSets } from '../lib/environments.mjs'
-import { brokenRules, resolve } from '../lib/resolve.mjs'
+import { brokenRules, intrinsic, resolve } from '../lib/resolve.mjs'
 import { application } from '../lib/templates.mjs'
 
 const { dev, test: testing, prod } = environments
@@ -25,6 +25,20 @@ test('prod is never without alarms that reach somebody, nor without the web ACL,
     'LocalOrigins has to be empty in prod',
   ])
   assert.deepEqual(broken({ ...prod, FallbackMail: AlarmMail }), ['FallbackMail has to be another address than AlarmMail'])
+})
+
+// CloudFormation refuses any other function in a rule, and no validator says so.
+test('rules use functions of rules only', () => {
+  const allowed = ['Ref', 'Fn::And', 'Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn', 'Fn::Equals', 'Fn::Not', 'Fn::Or']
+  const used = (value) => {
+    if (Array.isArray(value)) return value.flatMap(used)
+    const [name, argument] = intrinsic(value) ?? []
+    return name === undefined ? [] : [name, ...used(argument)]
+  }
+  for (const { RuleCondition, Assertions } of Object.values(application.Rules)) {
+    const all = used([RuleCondition, ...Assertions.map(({ Assert }) => Assert)])
+    assert.deepEqual(all.filter((name) => !allowed.includes(name)), [])
+  }
 })
 
 test('a domain needs its zone and its certificate', () => {

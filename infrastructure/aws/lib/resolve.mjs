@@ -84,6 +84,7 @@ function evaluator(template, parameters, given) {
       case 'Fn::Not': return !isTrue(argument[0])
       case 'Fn::Equals': return String(valueOf(argument[0])) === String(valueOf(argument[1]))
       case 'Fn::Contains': return argument[0].map((one) => String(valueOf(one))).includes(String(valueOf(argument[1])))
+      case 'Fn::EachMemberEquals': return valueOf(argument[0]).every((one) => String(one) === String(valueOf(argument[1])))
       default: throw new Error(`Not a condition: ${JSON.stringify(value)}`)
     }
   }
