@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { test } from 'node:test'
-import { application, fact, resolvedBy } from '../lib/templates.mjs'
+import { application, fact, pathOf, resolvedBy } from '../lib/templates.mjs'
 
 const environment = fact('environment')
 const limits = fact('limits')
@@ -12,6 +13,11 @@ const functions = {
 }
 
 for (const [name, id] of Object.entries(functions)) {
+  test(`the ${name} function is a class of ours`, () => {
+    const { Handler } = application.Resources[id].Properties
+    assert.ok(existsSync(pathOf(`../function/src/main/java/${Handler.replaceAll('.', '/')}.java`)), Handler)
+  })
+
   test(`the ${name} function is told what it needs, and nothing that it does not know`, () => {
     const told = Object.keys(application.Resources[id].Properties.Environment.Variables)
     assert.deepEqual(environment[name].filter((variable) => !told.includes(variable)), [])
