@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { test } from 'node:test'
 import { application, fact, pathOf } from '../lib/templates.mjs'
 
@@ -56,6 +57,18 @@ test('the list of pages at the edge is that of the app', () => {
   const listed = (name) => FunctionCode.match(new RegExp(`const ${name} = \\[([^;]*?)\\]\n`))[1].match(/'[^']+'/g).map((one) => one.slice(1, -1))
   assert.deepEqual(listed('GENERATED').sort(), [...pages.generated].sort())
   assert.deepEqual(listed('IN_BROWSER').sort(), [...pages.generatedWithData, ...pages.renderedInBrowser].sort())
+})
+
+// Here the edge differs from WebSite, which has the files at hand: it does not know the counties, and the app says so itself.
+test('a county that is not there is for the app to tell', () => {
+  assert.equal(page('/counties/nowhere').uri, '/200.html')
+})
+
+test('every file that comes with the app is served, but for the list of pages', () => {
+  const files = readdirSync(pathOf('../../webapp/public'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => `/${relative(pathOf('../../webapp/public'), join(parentPath, name))}`)
+  assert.deepEqual(files.filter((uri) => page(uri).uri !== uri), ['/pages.json'])
 })
 
 for (const uri of ['/nowhere', '/sessions', '/sessions/a/b', '/sessions//', '/200', '/404', '//about', '/counties/clare/x']) {
