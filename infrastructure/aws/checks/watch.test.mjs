@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { parameterSets } from '../lib/environments.mjs'
 import { read, resolve } from '../lib/resolve.mjs'
+import { application, pathOf } from '../lib/templates.mjs'
 
-const folder = new URL('..', import.meta.url)
-const sections = readFileSync(new URL('../../docs/operations.md', folder), 'utf8').match(/(?<=^#+ ).*/gm)
-const application = read(new URL('application.yaml', folder))
-const edge = read(new URL('edge-alarms.yaml', folder))
+const sections = readFileSync(pathOf('../../docs/operations.md'), 'utf8').match(/(?<=^#+ ).*/gm)
+const edge = read(pathOf('edge-alarms.yaml'))
 
 const isAlarm = ([, { Type }]) => Type === 'AWS::CloudWatch::Alarm' || Type === 'AWS::CloudWatch::CompositeAlarm'
 const alarmsOf = (template) => Object.fromEntries(Object.entries(template.Resources).filter(isAlarm))
@@ -93,6 +92,11 @@ test('every filter of a log feeds a metric that an alarm looks at', () => {
   for (const [name, { Type, Properties }] of Object.entries(application.Resources)) {
     if (Type === 'AWS::Logs::MetricFilter') assert.ok(watched.includes(Properties.MetricTransformations[0].MetricName), name)
   }
+})
+
+test('whatever else is mailed has its section too', () => {
+  const others = Object.entries(inProd('prod').Resources).filter(([, { Type }]) => ['AWS::Events::Rule', 'AWS::Budgets::Budget'].includes(Type))
+  for (const [name] of others) assert.ok(sections.includes(name), `docs/operations.md has no section ${name}`)
 })
 
 test('who is told that alarms do not arrive is somebody else', () => {
