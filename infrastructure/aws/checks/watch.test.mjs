@@ -14,7 +14,7 @@ const inProd = (name) => resolve(application, parameterSets[name])
 const everyAlarm = {
   ...alarmsOf(inProd('prod')),
   ...alarmsOf(inProd('prod with replica')),
-  ...alarmsOf(resolve(edge, { AlarmMail: 'alarms@example.ie', DistributionId: 'E1', WebAclMetric: 'acl' })),
+  ...alarmsOf(resolve(edge, { AlarmMail: 'alarms@example.ie', FallbackMail: 'fallback@example.ie', DistributionId: 'E1', WebAclMetric: 'acl' })),
 }
 const parts = ['BurnFastLong', 'BurnFastShort', 'BurnSlowLong', 'BurnSlowShort']
 const isComposite = ({ Type }) => Type === 'AWS::CloudWatch::CompositeAlarm'
@@ -38,7 +38,7 @@ test('every alarm says where to read what it means and what to do', () => {
 
 test('every alarm is mailed, and those that are parts of others are not', () => {
   for (const [name, { Properties }] of Object.entries(everyAlarm)) {
-    const topic = name === 'AlarmsUndelivered' ? 'FallbackAlarms' : name in alarmsOf(edge) ? 'EdgeAlarms' : 'Alarms'
+    const topic = `${name.endsWith('Undelivered') ? 'Fallback' : ''}${name in alarmsOf(edge) ? 'EdgeAlarms' : 'Alarms'}`
     assert.deepEqual(Properties.AlarmActions, parts.includes(name) ? undefined : [{ Ref: topic }], name)
   }
 })
