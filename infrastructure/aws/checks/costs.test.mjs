@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { environments } from '../lib/environments.mjs'
+import { read, resolve } from '../lib/resolve.mjs'
+import { application, pathOf } from '../lib/templates.mjs'
+
+const prices = readFileSync(pathOf('../../benchmarks/src/main/resources/ie/tradsessions/benchmarks/prices.properties'), 'utf8')
+const edge = read(pathOf('edge.yaml'))
+const edgeAlarms = read(pathOf('edge-alarms.yaml'))
+
+// What is charged by the month, as an environment's stacks make it.
+function madeIn(environment) {
+  const stacks = [resolve(application, environments[environment])]
+  if (environment === 'prod') {
+    stacks.push(resolve(edge, { Environment: 'prod' }))
+    stacks.push(resolve(edgeAlarms, { AlarmMail: 'a@example.ie', FallbackMail: 'b@example.ie', DistributionId: 'E1', WebAclMetric: 'acl' }))
+  }
+  const all = stacks.flatMap(({ Resources }) => Object.values(Resources))
+  const of = (type) => all.filter(({ Type }) => Type === `AWS::${type}`).map(({ Properties }) => Properties)
+  const looksAt = ({ MetricName, Metrics = [] }) => MetricName ? 1 : Metrics.filter(({ MetricStat }) => MetricStat).length
+  const sum = (numbers) => numbers.reduce((one, two) => one + two, 0)
+  return {
+    'alarm-metrics': sum(of('CloudWatch::Alarm').map(looksAt)),
+    'composite-alarms': of('CloudWatch::CompositeAlarm').length,
+    'custom-metrics': new Set(of('Logs::MetricFilter').map(({ MetricTransformations: [{ MetricName }] }) => MetricName)).size,
+    dashboards: of('CloudWatch::Dashboard').length,
+    keys: of('KMS::Key').length,
+    secrets: of('SecretsManager::Secret').length,
+    'web-acls': of('WAFv2::WebACL').length,
+    'waf-rules': sum(of('WAFv2::WebACL').map(({ Rules }) => Rules.length)),
+  }
+}
+
+for (const environment of Object.keys(environments)) {
+  test(`the bill counts what costs by the month whether anybody comes or not: ${environment}`, () => {
+    const stated = [...prices.matchAll(new RegExp(`^idle\\.${environment}\\.([a-z-]+) = (\\d+)$`, 'gm'))]
+    assert.deepEqual(Object.fromEntries(stated.map(([, name, count]) => [name, Number(count)])), madeIn(environment))
+  })
+}
+
+// Every route would have six metrics of its own, at 30 cents a month: more than all else together. The logs tell routes apart.
+test('no API counts each route by itself', () => {
+  for (const name of ['PublicStage', 'PrivateStage']) {
+    assert.notEqual(application.Resources[name].Properties.DefaultRouteSettings.DetailedMetricsEnabled, true, name)
+  }
+})
