@@ -107,6 +107,12 @@ test('every role is bounded, and none is an administrator', () => {
   }
 })
 
+test('no role of the pipeline can be changed by another', () => {
+  const { Statement } = pipeline.Resources.Boundary.Properties.PolicyDocument
+  const kept = Statement.find(({ Sid }) => Sid === 'NotThisStack').Resource.map((arn) => arn['Fn::Sub'].match(/-(\w+)-\*$/)[1])
+  assert.deepEqual(kept.toSorted(), resources('AWS::IAM::Role').map(([name]) => name).sort())
+})
+
 // IAM counts without white space.
 test('no policy is longer than IAM takes', () => {
   for (const [name, { Properties }] of resources('AWS::IAM::ManagedPolicy')) {
