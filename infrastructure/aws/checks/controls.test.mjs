@@ -36,7 +36,7 @@ test('a control that prod does not have is missed where it is', () => {
 // with recorded calls.
 const comparedElsewhere = (id, { Type }) => Type === 'AWS::ApiGatewayV2::Route'
 
-test('no resource of prod can go unnoticed', () => {
+test('no resource of prod can go unnoticed', { skip: process.env.FULL ? false : 'with --full' }, () => {
   const prod = targets(['prod'])
   assert.deepEqual(prod.flatMap((target) => resourcesNobodyMisses(target, mutations, comparedElsewhere)), [])
 })
