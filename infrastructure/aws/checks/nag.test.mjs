@@ -49,9 +49,9 @@ test('an acknowledgement is for one template, one rule, one resource and, if it 
     { template: 'a', environment: 'dev', rule: 'S1', resource: 'Open' },
     { template: 'a', environment: 'prod', rule: 'S1', resource: 'Open' },
   ]
-  const acknowledgement = { template: 'a', rule: 'S1', resource: ['Open'], environments: ['dev'] }
+  const acknowledgement = { template: 'a', rule: ['S1'], resource: ['Open'], environments: ['dev'] }
   assert.deepEqual(judge(found, [acknowledgement]), { unacknowledged: [found[1]], needless: [] })
-  for (const other of [{ template: 'b' }, { rule: 'S2' }, { resource: ['Queue'] }, { environments: ['test'] }]) {
+  for (const other of [{ template: 'b' }, { rule: ['S2'] }, { resource: ['Queue'] }, { environments: ['test'] }]) {
     const { unacknowledged, needless } = judge(found, [{ ...acknowledgement, ...other }])
     assert.deepEqual([unacknowledged.length, needless.length], [2, 1])
   }

@@ -49,10 +49,12 @@ export function findings(targets) {
  * The findings that nobody has acknowledged, and the acknowledgements that nothing needs.
  *
  * @param found with `environment`
- * @param acknowledged `[{template, rule, resource: [id], environments, reason}]`; without environments, it is for all
+ * @param acknowledged `[{template, rule: [id], resource: [id], environments, reason}]`, each rule for each resource; without
+ *     environments, for all
  */
 export function judge(found, acknowledged) {
-  const single = acknowledged.flatMap((one) => one.resource.map((resource) => ({ ...one, resource })))
+  const single = acknowledged.flatMap((one) =>
+    one.rule.flatMap((rule) => one.resource.map((resource) => ({ ...one, rule, resource }))))
   const covers = (one, finding) => one.template === finding.template && one.rule === finding.rule
     && one.resource === finding.resource && (one.environments?.includes(finding.environment) ?? true)
   return {
