@@ -301,7 +301,6 @@ function program(before, later) {
   writeFileSync(file, `#!/usr/bin/env bash
 printf '%s\\n' "run $*" >>"$CALLS"
 [[ "$1" != backup ]] || cp "${here}/$(basename -- "$2")" "$2"
-[[ "$1" != restore ]] || mkdir -p "\${*: -1}"
 `)
   chmodSync(file, 0o755)
   return file
@@ -310,13 +309,18 @@ printf '%s\\n' "run $*" >>"$CALLS"
 const stored = [line('V#1', 1), line('S#1', 1), line('S#2', 2)]
 const drill = async (later) => {
   const data = mkdtempSync(join(folder, 'data-'))
+  writeFileSync(join(data, 'tradsessions.db'), 'all of it')
+  writeFileSync(join(data, 'accounts'), 'who signs in')
   const name = data.slice(data.lastIndexOf('/') + 1)
-  return script('restore-drill', ['--store', 'local', '--data', data], { input: `${name}\n`, env: { TRADSESSIONS_RUN: program(stored, later) } })
+  const result = await script('restore-drill', ['--store', 'local', '--data', data], { input: `${name}\n`, env: { TRADSESSIONS_RUN: program(stored, later) } })
+  return { ...result, data }
 }
 
 test('a restore drill compares what is stored, in whatever order it comes', async () => {
-  const { status, out, err, calls } = await drill([...stored].reverse())
+  const { status, out, err, calls, data } = await drill([...stored].reverse())
   assert.equal(status, 0, err)
+  assert.ok(existsSync(join(data, 'accounts')))
+  assert.ok(!existsSync(join(data, 'before-drill')))
   assert.match(out, /2 S\n +1 V/)
   assert.match(err, /Restored: 3 items, the same as before/)
   assert.deepEqual(calls.map((call) => call.split(' ')[1]), ['backup', 'restore', 'backup'])
@@ -324,6 +328,8 @@ test('a restore drill compares what is stored, in whatever order it comes', asyn
 
 test('a restore drill notices what is missing, and what is not the same', async () => {
   const missing = await drill(stored.slice(1))
+  // What was there is all there is, and has to be found again.
+  assert.equal(readFileSync(join(missing.data, 'before-drill', 'tradsessions.db'), 'utf8'), 'all of it')
   assert.equal(missing.status, 1)
   assert.match(missing.err, /counts by kind differ/)
   const changed = await drill([...stored.slice(1), line('V#1', 7)])
