@@ -93,7 +93,7 @@ environment_of() {
 
 # A name that says so is enough, whatever the stack says of itself.
 refuse_production_name() {
-  [[ "${1,,}" != *prod* ]] || refuse "$1 looks like production, and this is not for production."
+  [[ "$(tr '[:upper:]' '[:lower:]' <<<"$1")" != *prod* ]] || refuse "$1 looks like production, and this is not for production."
 }
 
 # typed NAME WHAT: nothing happens before somebody has typed it.
