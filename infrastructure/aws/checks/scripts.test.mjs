@@ -59,7 +59,7 @@ const scripts = ['backup', 'deploy', 'local-front-end', 'moderator', 'restore-dr
 const outputs = [
   ['SiteUrl', 'https://site.example'], ['PublicApiUrl', 'https://public.example'], ['PrivateApiUrl', 'https://private.example'],
   ['UserPoolId', 'pool'], ['UserPoolClientId', 'client'], ['TableName', 'the-table'], ['SiteBucketName', 'the-bucket'],
-  ['DistributionId', 'E1'], ['WebAclArn', 'acl'], ['WebAclMetric', 'metric'], ['CertificateArn', 'certificate'],
+  ['DistributionId', 'E1'], ['FoldFunctionName', 'the-fold'], ['WebAclArn', 'acl'], ['WebAclMetric', 'metric'], ['CertificateArn', 'certificate'],
   ['EdgeArtifactBucketName', 'edge-bucket'], ['EdgeArtifactKeyArn', 'edge-key'],
 ].map(([name, value]) => [`OutputKey=='${name}'`, value])
 
@@ -89,7 +89,7 @@ for (const name of scripts) {
 }
 
 const dryRuns = [
-  ['deploy', ['--stack', 'mine'], ['sam build', 'sam deploy --stack-name mine', 'Environment=dev', 'site --stack mine', 'local-front-end --stack mine']],
+  ['deploy', ['--stack', 'mine'], ['sam build', 'sam deploy --stack-name mine', 'Environment=dev', 'lambda invoke', 'site --stack mine', 'local-front-end --stack mine']],
   ['deploy', ['--environment', 'test', '--no-site'], ['sam deploy --stack-name tradsessions-test', 'Environment=test LocalOrigins=']],
   ['deploy', ['--environment', 'prod', '--alarm-mail', 'a@b', '--fallback-mail', 'c@d', '--domain', 'd.example', '--zone', 'Z1'],
     ['edge.yaml --stack-name tradsessions-prod-edge --region us-east-1', 'DomainName=d.example', 'Environment=prod', 'AlarmMail=a@b',
@@ -207,6 +207,13 @@ test('production is touched only after its name was typed', async () => {
   assert.equal(deployed.length, 3)
   assert.match(deployed[1], /WebAclArn=acl AlarmMail=a@b FallbackMail=c@d/)
   assert.match(deployed[2], /DistributionId=E1 WebAclMetric=metric/)
+})
+
+test('a deployment without a snapshot is not done', async () => {
+  const { status, err, calls } = await script('deploy', ['--stack', 'mine'], { answers: [...outputs, ['lambda invoke', 'Unhandled']] })
+  assert.equal(status, 1)
+  assert.match(err, /the-fold failed/)
+  assert.ok(!calls.some((call) => call.startsWith('aws s3')))
 })
 
 test('an output that is not there ends a script', async () => {
@@ -407,12 +414,14 @@ function site(change = {}) {
   let count = 0
   const server = createServer((request, response) => {
     count++
-    const answer = answers[`${request.method} ${request.url}`] ?? problem(404)
+    const known = answers[`${request.method} ${request.url}`] ?? problem(404)
+    // Of several answers each is given once, and the last one again and again.
+    const answer = Array.isArray(known) ? (known.length > 1 ? known.shift() : known[0]) : known
     response.writeHead(answer.status, answer.headers)
     response.end(request.method === 'HEAD' ? undefined : answer.body)
   })
   return new Promise((done) => server.listen(0, '127.0.0.1', async () => {
-    const result = await script('smoke', ['--local', '--site', `http://127.0.0.1:${server.address().port}`])
+    const result = await script('smoke', ['--local', '--site', `http://127.0.0.1:${server.address().port}`], { env: { SMOKE_PAUSE: '0' } })
     server.close()
     done({ ...result, count })
   }))
@@ -422,6 +431,16 @@ test('a system that answers as it should passes the smoke test, within 12 reques
   const { status, err, count } = await site()
   assert.equal(status, 0, err)
   assert.ok(count <= 12)
+})
+
+test('the smoke test waits for the first fold of a new stack, and not for ever', async () => {
+  const folding = { status: 503, body: '', headers: {} }
+  const folded = { status: 200, body: '{"items":[]}', headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public' } }
+  const waited = await site({ 'GET /v1/sessions?limit=1': [folding, folding, folded] })
+  assert.equal(waited.status, 0, waited.err)
+  const { status, err } = await site({ 'GET /v1/sessions?limit=1': folding })
+  assert.equal(status, 1)
+  assert.match(err, /GET \/v1\/sessions\?limit=1: status is '503'/)
 })
 
 const { 'Content-Security-Policy': policy, ...withoutPolicy } = headers
