@@ -118,7 +118,7 @@ logged() {
   mkdir -p "$logs"
   if ! "$@" >"$log" 2>&1; then
     # Not the sums of test classes that passed, nor what a program under test logged.
-    { grep -E 'ERROR|error|Error' "$log" | grep -v -E 'Errors: 0|^\{' || tail -n 20 "$log"; } | head -n 40 | cut -c 1-300 >&2
+    { grep -E 'ERROR|error|Error|✖' "$log" | grep -v -E 'Errors: 0|^\{' || tail -n 20 "$log"; } | head -n 40 | cut -c 1-300 >&2
     say "Failed; all of it is in $log"
     return 1
   fi
