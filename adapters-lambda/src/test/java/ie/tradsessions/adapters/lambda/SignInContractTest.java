@@ -72,6 +72,14 @@ class SignInContractTest {
         assertThat(post("/v1/auth/confirmation", "{'email':'siobhan@example.ie','code':'123456'}"))
                 .isEqualTo(204);
         assertThat(post("/v1/auth/sign-in", credentials)).isEqualTo(200);
+        accounts.addApp(EMAIL);
+        assertThat(post("/v1/auth/sign-in", credentials)).isEqualTo(409);
+        assertThat(post("/v1/auth/sign-in", credentials.replace("}", ",'code':'000000'}")))
+                .isEqualTo(400);
+        assertThat(post("/v1/auth/sign-in", credentials.replace("}", ",'code':'654321'}")))
+                .isEqualTo(200);
+        accounts.invite(EMAIL);
+        assertThat(post("/v1/auth/sign-in", credentials)).isEqualTo(409);
         assertThat(post("/v1/auth/token", "{}")).isEqualTo(200);
         assertThat(post("/v1/auth/token", "{}")).isEqualTo(401);
         assertThat(post(

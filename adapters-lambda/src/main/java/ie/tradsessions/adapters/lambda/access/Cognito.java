@@ -28,6 +28,9 @@ public final class Cognito implements SignInProvider {
     private static final String PASSWORD = "Password";
     private static final String CODE = "ConfirmationCode";
     private static final String ACCESS_TOKEN = "AccessToken";
+    private static final String CHALLENGE = "ChallengeName";
+    /** Codes by time (RFC 6238). */
+    private static final String AUTHENTICATOR_APP = "SOFTWARE_TOKEN_MFA";
 
     private final CognitoApi api;
     private final Settings settings;
@@ -87,18 +90,49 @@ public final class Cognito implements SignInProvider {
     }
 
     @Override
-    public SignInAnswer<Tokens> signIn(String email, String password) {
-        return call(
-                "InitiateAuth",
-                json -> {
-                    json.writeStringProperty("ClientId", settings.clientId());
-                    json.writeStringProperty("AuthFlow", "USER_PASSWORD_AUTH");
-                    json.writeObjectPropertyStart("AuthParameters");
-                    json.writeStringProperty("USERNAME", email);
-                    json.writeStringProperty("PASSWORD", password);
-                    json.writeEndObject();
-                },
-                Cognito::tokens);
+    public SignInAnswer<Tokens> signIn(String email, String password, @Nullable String code) {
+        Reply reply = api.call(settings.endpoint(), "InitiateAuth", json -> {
+            json.writeStringProperty("ClientId", settings.clientId());
+            json.writeStringProperty("AuthFlow", "USER_PASSWORD_AUTH");
+            json.writeObjectPropertyStart("AuthParameters");
+            json.writeStringProperty("USERNAME", email);
+            json.writeStringProperty("PASSWORD", password);
+            json.writeEndObject();
+        });
+        return reply instanceof Reply.Ok(var challenge)
+                        && AUTHENTICATOR_APP.equals(challenge.get(CHALLENGE))
+                        && code != null
+                ? entered("RespondToAuthChallenge", withCode(challenge, email, code))
+                : entered("InitiateAuth", reply);
+    }
+
+    private Reply withCode(Map<String, @Nullable Object> challenge, String email, String code) {
+        // The name by which the pool itself knows the account; it does not take the e-mail everywhere.
+        String name = challenge.get("ChallengeParameters") instanceof Map<?, ?> parameters
+                        && parameters.get("USER_ID_FOR_SRP") instanceof String given
+                ? given
+                : email;
+        return api.call(settings.endpoint(), "RespondToAuthChallenge", json -> {
+            json.writeStringProperty("ClientId", settings.clientId());
+            json.writeStringProperty(CHALLENGE, AUTHENTICATOR_APP);
+            json.writeStringProperty("Session", String.valueOf(challenge.get("Session")));
+            json.writeObjectPropertyStart("ChallengeResponses");
+            json.writeStringProperty("USERNAME", name);
+            json.writeStringProperty("SOFTWARE_TOKEN_MFA_CODE", code);
+            json.writeEndObject();
+        });
+    }
+
+    private static SignInAnswer<Tokens> entered(String operation, Reply reply) {
+        return switch (reply) {
+            case Reply.Ok(var body) when body.get(CHALLENGE) == null -> new SignInAnswer.Given<>(tokens(body));
+            case Reply.Ok(var body) ->
+                new SignInAnswer.Refused<>(
+                        AUTHENTICATOR_APP.equals(body.get(CHALLENGE))
+                                ? new SignInRefusal.SecondFactor()
+                                : new SignInRefusal.ProviderPage());
+            case Reply.Failed error -> new SignInAnswer.Refused<>(refusal(operation, error));
+        };
     }
 
     @Override
@@ -229,6 +263,7 @@ public final class Cognito implements SignInProvider {
             case "NotAuthorizedException" -> notAuthorized(error.message());
             case "UserNotFoundException", "PasswordResetRequiredException" -> new SignInRefusal.WrongCredentials();
             case "UserNotConfirmedException" -> new SignInRefusal.NotConfirmed();
+            case "SoftwareTokenMFANotFoundException", "MFAMethodNotFoundException" -> new SignInRefusal.ProviderPage();
             case "UsernameExistsException", "AliasExistsException" -> new SignInRefusal.AccountExists();
             case "CodeMismatchException", "ExpiredCodeException" -> new SignInRefusal.WrongCode();
             case "InvalidPasswordException", "PasswordHistoryPolicyViolationException" ->
@@ -255,9 +290,7 @@ public final class Cognito implements SignInProvider {
         if (answer.get("AuthenticationResult") instanceof Map<?, ?> result) {
             return tokens(result, ACCESS_TOKEN, "RefreshToken", "ExpiresIn");
         }
-        // Such as a second factor, which no account of this product has.
-        throw new IllegalStateException(
-                "the sign-in provider asks for what is not known here: " + answer.get("ChallengeName"));
+        throw new IllegalStateException("the sign-in provider gives no tokens");
     }
 
     private static Tokens tokens(Map<?, ?> result, String access, String refresh, String expiresIn) {

@@ -42,7 +42,7 @@ public record SignIn(SignInProvider provider, TokenVerifier verifier) {
         }
 
         @Override
-        public SignInAnswer<Tokens> signIn(String email, String password) {
+        public SignInAnswer<Tokens> signIn(String email, String password, @Nullable String code) {
             throw unavailable();
         }
 

@@ -24,6 +24,7 @@ final class SignInFields {
     private static final Pattern EMAIL_FORM =
             Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}&&[^@]]{1,64}@[\\p{L}\\p{M}\\p{N}.-]+");
     private static final Pattern CODE_FORM = Pattern.compile("[0-9]{4,10}");
+    private static final Pattern APP_CODE_FORM = Pattern.compile("[0-9]{6}");
     private static final Pattern HOSTED_CODE_FORM = Pattern.compile("[A-Za-z0-9._~-]{1,512}");
     private static final Pattern VERIFIER_FORM = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
@@ -58,8 +59,12 @@ final class SignInFields {
     }
 
     static String code(String text) {
-        String code = Text.cleaned(text).replace(" ", "");
-        return checked(CODE_FORM, CODE, code, "the digits that were sent");
+        return checked(CODE_FORM, CODE, withoutSpaces(text), "the digits that were sent");
+    }
+
+    /** As an authenticator app shows it (RFC 6238), in two groups or in one. */
+    static String appCode(String text) {
+        return checked(APP_CODE_FORM, CODE, withoutSpaces(text), "the six digits that the authenticator app shows");
     }
 
     static String hostedCode(String text) {
@@ -86,6 +91,10 @@ final class SignInFields {
     static String masked(String email) {
         int first = email.offsetByCodePoints(0, 1);
         return email.substring(0, first) + "***" + email.substring(email.indexOf('@'));
+    }
+
+    private static String withoutSpaces(String text) {
+        return Text.cleaned(text).replace(" ", "");
     }
 
     private static String checked(Pattern form, String field, String text, String allowed) {

@@ -32,6 +32,8 @@ import org.slf4j.LoggerFactory;
  * How people sign up, in and out. The pages get an access token, which they keep in memory; the refresh token goes into a
  * cookie that no script can read, and comes back to these operations only ("OAuth 2.0 for Browser-Based Applications": a
  * token-mediating back end). What could tell whether an e-mail has an account takes the same time whether it has or not.
+ * Whoever needs the code of an authenticator app too sends the same request again, with the code: nothing of a sign-in that
+ * has only begun is kept here, or given away.
  */
 public final class SignInOperations {
     private static final Logger LOG = LoggerFactory.getLogger(SignInOperations.class);
@@ -42,6 +44,7 @@ public final class SignInOperations {
     private static final Duration LIMIT_PERIOD = Duration.ofMinutes(15);
     private static final int MAX_WRONG_PASSWORDS = 10;
     private static final int MAX_WRONG_CODES = 10;
+    private static final int MAX_WRONG_APP_CODES = 10;
     private static final int MAX_CODES_SENT = 5;
     private static final String CHALLENGE = "WWW-Authenticate";
     private static final String BEARER = "Bearer";
@@ -53,6 +56,7 @@ public final class SignInOperations {
     private final Pause pause;
     private final AttemptLimit wrongPasswords;
     private final AttemptLimit wrongCodes;
+    private final AttemptLimit wrongAppCodes;
     private final AttemptLimit codesSent;
 
     public SignInOperations(
@@ -68,6 +72,7 @@ public final class SignInOperations {
         this.pause = pause;
         wrongPasswords = new AttemptLimit(MAX_WRONG_PASSWORDS, LIMIT_PERIOD, clock);
         wrongCodes = new AttemptLimit(MAX_WRONG_CODES, LIMIT_PERIOD, clock);
+        wrongAppCodes = new AttemptLimit(MAX_WRONG_APP_CODES, LIMIT_PERIOD, clock);
         codesSent = new AttemptLimit(MAX_CODES_SENT, LIMIT_PERIOD, clock);
     }
 
@@ -159,19 +164,28 @@ public final class SignInOperations {
         JsonBody body = body(request);
         @Nullable String email = body.needed(SignInFields.EMAIL, SignInFields::email);
         @Nullable String password = body.needed(SignInFields.PASSWORD, SignInFields::password);
+        @Nullable String code = body.optional(SignInFields.CODE, SignInFields::appCode);
         body.check();
         String who = Objects.requireNonNull(email);
-        Optional<Duration> limit = limited(wrongPasswords, who);
+        Optional<Duration> limit =
+                limited(wrongPasswords, who).or(() -> code == null ? Optional.empty() : limited(wrongAppCodes, who));
         if (limit.isPresent()) {
             return tooMany(request, limit.get());
         }
-        return switch (provider.signIn(who, Objects.requireNonNull(password))) {
+        return switch (provider.signIn(who, Objects.requireNonNull(password), code)) {
             case SignInAnswer.Given<Tokens>(Tokens tokens) -> {
                 wrongPasswords.forget(who);
-                yield signedIn(tokens);
+                wrongAppCodes.forget(who);
+                yield signedIn(request, tokens);
+            }
+            case SignInAnswer.Refused<Tokens>(SignInRefusal.WrongCode wrong) -> {
+                wrongAppCodes.count(who);
+                pause.until(begun.plus(EVEN_TIME));
+                body.refuse(SignInFields.CODE, "must be the one that the authenticator app shows now; each works once");
+                yield invalid(body);
             }
             case SignInAnswer.Refused<Tokens>(SignInRefusal refusal) -> {
-                if (!(refusal instanceof SignInRefusal.NotConfirmed)) {
+                if (!(refusal instanceof SignInRefusal.MoreNeeded)) {
                     wrongPasswords.count(who);
                     pause.until(begun.plus(EVEN_TIME));
                 }
@@ -187,7 +201,7 @@ public final class SignInOperations {
             return notSignedIn(request);
         }
         return switch (provider.refresh(token.get())) {
-            case SignInAnswer.Given<Tokens>(Tokens tokens) -> signedIn(tokens);
+            case SignInAnswer.Given<Tokens>(Tokens tokens) -> signedIn(request, tokens);
             case SignInAnswer.Refused<Tokens>(var refusal) ->
                 notSignedIn(request).withCookie(RefreshCookie.cleared());
         };
@@ -201,7 +215,7 @@ public final class SignInOperations {
         body.check();
         return switch (provider.exchange(
                 Objects.requireNonNull(code), Objects.requireNonNull(verifier), Objects.requireNonNull(redirectUri))) {
-            case SignInAnswer.Given<Tokens>(Tokens tokens) -> signedIn(tokens);
+            case SignInAnswer.Given<Tokens>(Tokens tokens) -> signedIn(request, tokens);
             case SignInAnswer.Refused<Tokens>(SignInRefusal refusal) -> refused(request, body, refusal);
         };
     }
@@ -339,6 +353,19 @@ public final class SignInOperations {
                         "E-mail not confirmed",
                         409,
                         "Confirm the e-mail first, by the code that was sent to it."));
+            case SignInRefusal.SecondFactor second ->
+                request.problem(new Problem(
+                        "/problems/second-factor",
+                        "Code needed",
+                        409,
+                        "Send the same again, with the code that the authenticator app shows in the field code."));
+            case SignInRefusal.ProviderPage page ->
+                request.problem(new Problem(
+                        "/problems/provider-page",
+                        "Only on the provider's page",
+                        409,
+                        "The provider asks this account for something that only its own page can pass on. Sign in there;"
+                                + " GET /v1/auth/provider says where it is."));
             case SignInRefusal.AccountExists exists -> {
                 body.refuse(SignInFields.EMAIL, "must be one that has no account yet; with this one, sign in");
                 yield invalid(body);
@@ -392,10 +419,23 @@ public final class SignInOperations {
         }));
     }
 
-    private Response signedIn(Tokens tokens) {
-        Identity member = identity(tokens.access());
+    private Response signedIn(Request request, Tokens tokens) {
+        Response response = welcomed(request, tokens);
+        String next = tokens.refresh();
+        return next == null ? response : response.withCookie(RefreshCookie.keeping(next));
+    }
+
+    private Response welcomed(Request request, Tokens tokens) {
+        Identity member;
+        try {
+            member = identity(tokens.access());
+        } catch (Unavailable e) {
+            // The browser gets the new refresh token all the same: the one before may be used up.
+            LOG.atWarn().setCause(e).log("it cannot be told who has signed in");
+            return request.unavailable(e.retryAfter());
+        }
         @Nullable String name = nameOf(member, tokens.access());
-        Response response = json(Json.bytes(json -> {
+        return json(Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringProperty("accessToken", tokens.access());
             json.writeNumberProperty("expiresIn", tokens.validity().toSeconds());
@@ -403,8 +443,6 @@ public final class SignInOperations {
             json.writeBooleanProperty("moderator", member.moderator());
             json.writeEndObject();
         }));
-        String next = tokens.refresh();
-        return next == null ? response : response.withCookie(RefreshCookie.keeping(next));
     }
 
     private Identity identity(String accessToken) {

@@ -18,7 +18,8 @@ public interface SignInProvider {
 
     SignInAnswer<CodeSent> sendCodeAgain(String email);
 
-    SignInAnswer<Tokens> signIn(String email, String password);
+    /** @param code of the authenticator app; null where it was not asked for, and of no effect where there is no such app */
+    SignInAnswer<Tokens> signIn(String email, String password, @Nullable String code);
 
     SignInAnswer<Tokens> refresh(String refreshToken);
 

@@ -7,12 +7,21 @@ public sealed interface SignInRefusal {
     /** There is no such account, or it has another password: nobody is told which. */
     record WrongCredentials() implements SignInRefusal {}
 
-    /** The password is right, and the e-mail is not confirmed yet. */
-    record NotConfirmed() implements SignInRefusal {}
+    /** The password is right, and does not suffice. */
+    sealed interface MoreNeeded extends SignInRefusal {}
+
+    /** The e-mail is not confirmed yet. */
+    record NotConfirmed() implements MoreNeeded {}
+
+    /** The account has an authenticator app as its second factor, and its code was not given. */
+    record SecondFactor() implements MoreNeeded {}
+
+    /** The provider asks for what can only be told to its own page, such as another password than the one of an invitation. */
+    record ProviderPage() implements MoreNeeded {}
 
     record AccountExists() implements SignInRefusal {}
 
-    /** The code is not the one that was sent, or has been used, or is too old. */
+    /** The code is not the one that was sent, or that the authenticator app shows, or has been used, or is too old. */
     record WrongCode() implements SignInRefusal {}
 
     /** The provider wants another password than this. */

@@ -4,18 +4,25 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A sign-in provider that remembers: rotates refresh tokens, signs its access tokens, and tells every code. */
 public final class AccountsInMemory implements SignInProvider {
     public static final String CODE = "123456";
+    /** Of every authenticator app. */
+    public static final String APP_CODE = "654321";
+
     private static final TokenPolicy POLICY = new TokenPolicy("https://issuer.example/pool", "our-app", "member");
     private static final SigningKey KEY = SigningKey.generate("key");
 
     private final InstantSource clock;
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, String> refreshTokens = new HashMap<>();
+    private final Set<String> withApp = new HashSet<>();
+    private final Set<String> invited = new HashSet<>();
     private int issued;
 
     public AccountsInMemory(InstantSource clock) {
@@ -71,15 +78,33 @@ public final class AccountsInMemory implements SignInProvider {
         return forgotPassword(email);
     }
 
+    /** An authenticator app is the second factor of this account from now on. */
+    public void addApp(String email) {
+        withApp.add(email);
+    }
+
+    /** This account was made for somebody who has to choose a password of their own, on the provider's page. */
+    public void invite(String email) {
+        invited.add(email);
+    }
+
     @Override
-    public SignInAnswer<Tokens> signIn(String email, String password) {
+    public SignInAnswer<Tokens> signIn(String email, String password, @Nullable String code) {
         Account account = accounts.get(email);
         if (account == null || !account.password().equals(password)) {
             return new SignInAnswer.Refused<>(new SignInRefusal.WrongCredentials());
         }
-        return account.confirmed()
-                ? new SignInAnswer.Given<>(tokens(email))
-                : new SignInAnswer.Refused<>(new SignInRefusal.NotConfirmed());
+        if (!account.confirmed()) {
+            return new SignInAnswer.Refused<>(new SignInRefusal.NotConfirmed());
+        }
+        if (invited.contains(email)) {
+            return new SignInAnswer.Refused<>(new SignInRefusal.ProviderPage());
+        }
+        if (!withApp.contains(email) || APP_CODE.equals(code)) {
+            return new SignInAnswer.Given<>(tokens(email));
+        }
+        return new SignInAnswer.Refused<>(
+                code == null ? new SignInRefusal.SecondFactor() : new SignInRefusal.WrongCode());
     }
 
     private Tokens tokens(String email) {
@@ -121,8 +146,9 @@ public final class AccountsInMemory implements SignInProvider {
     @Override
     public SignInAnswer<Done> changePassword(String accessToken, String old, String password) {
         String email = emailOf(accessToken);
-        return signIn(email, old) instanceof SignInAnswer.Given<Tokens>
-                ? changed(email, accounts.get(email), password)
+        Account account = accounts.get(email);
+        return account != null && account.password().equals(old)
+                ? changed(email, account, password)
                 : new SignInAnswer.Refused<>(new SignInRefusal.WrongCredentials());
     }
 

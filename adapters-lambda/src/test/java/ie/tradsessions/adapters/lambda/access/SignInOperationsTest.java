@@ -8,6 +8,7 @@ import ie.tradsessions.adapters.lambda.PrivateHandler;
 import ie.tradsessions.adapters.lambda.TestMembers;
 import ie.tradsessions.adapters.lambda.TestRequest;
 import ie.tradsessions.adapters.lambda.TestSessions;
+import ie.tradsessions.adapters.lambda.http.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -198,6 +199,103 @@ class SignInOperationsTest {
                 .isEqualTo(204);
         assertThat(post("/v1/auth/sign-in", CREDENTIALS.replace("siobhan", "aine"))
                         .getStatusCode())
+                .isEqualTo(200);
+    }
+
+    private static String withCode(String code) {
+        return CREDENTIALS.replace("}", ",'code':'" + code + "'}");
+    }
+
+    @Test
+    void who_has_an_authenticator_app_is_asked_for_its_code() {
+        accounts.addApp(EMAIL);
+        APIGatewayV2HTTPResponse asked = post("/v1/auth/sign-in", CREDENTIALS);
+        assertThat(asked.getStatusCode()).isEqualTo(409);
+        assertThat(TestRequest.json(asked).path("type").asString()).isEqualTo("/problems/second-factor");
+        assertThat(asked.getCookies()).isNullOrEmpty();
+        assertThat(waited).isEmpty();
+
+        APIGatewayV2HTTPResponse signedIn = post("/v1/auth/sign-in", withCode("654 321"));
+        assertThat(signedIn.getStatusCode()).isEqualTo(200);
+        assertThat(signedIn.getCookies()).hasSize(1);
+    }
+
+    @Test
+    void a_code_is_of_no_use_without_the_password() {
+        APIGatewayV2HTTPResponse without = post("/v1/auth/sign-in", CREDENTIALS.replace("fire", "sea"));
+        accounts.addApp(EMAIL);
+        for (String code : List.of("000000", AccountsInMemory.APP_CODE)) {
+            assertThat(post("/v1/auth/sign-in", withCode(code).replace("fire", "sea")))
+                    .isEqualTo(without);
+        }
+        assertThat(without.getStatusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "1234567", "12345a", "\u0661\u0662\u0663\u0664\u0665\u0666", ""})
+    void the_code_of_an_app_has_six_digits(String code) {
+        assertThat(error(post("/v1/auth/sign-in", withCode(code)))).isEqualTo("code");
+        assertThat(waited).isEmpty();
+    }
+
+    /** Who knows the password must not be able to find the code by trying. */
+    @Test
+    void the_code_of_an_app_is_not_to_be_guessed() {
+        accounts.addApp(EMAIL);
+        for (int i = 0; i < 10; i++) {
+            assertThat(error(post("/v1/auth/sign-in", withCode("%06d".formatted(i)))))
+                    .isEqualTo("code");
+        }
+        assertThat(waited).hasSize(10).containsOnly(Duration.ofMillis(1_500));
+        APIGatewayV2HTTPResponse limited = post("/v1/auth/sign-in", withCode(AccountsInMemory.APP_CODE));
+        assertThat(limited.getStatusCode()).isEqualTo(429);
+        assertThat(limited.getHeaders()).containsEntry("Retry-After", "900");
+        now = now.plus(Duration.ofMinutes(15));
+        assertThat(post("/v1/auth/sign-in", withCode(AccountsInMemory.APP_CODE)).getStatusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_new_password_by_mail_gives_no_more_guesses_at_the_code_of_the_app() {
+        accounts.addApp(EMAIL);
+        for (int i = 0; i < 10; i++) {
+            post("/v1/auth/sign-in", withCode("%06d".formatted(i)));
+        }
+        accounts.forgotPassword(EMAIL);
+        String change =
+                "{'email':'" + EMAIL + "','code':'" + AccountsInMemory.CODE + "','password':'" + PASSWORD + "'}";
+        assertThat(post("/v1/auth/new-password", change).getStatusCode()).isEqualTo(204);
+        assertThat(post("/v1/auth/sign-in", withCode(AccountsInMemory.APP_CODE)).getStatusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void what_only_the_providers_page_can_ask_is_said_so() {
+        accounts.invite(EMAIL);
+        APIGatewayV2HTTPResponse refused = post("/v1/auth/sign-in", CREDENTIALS);
+        assertThat(refused.getStatusCode()).isEqualTo(409);
+        assertThat(TestRequest.json(refused).path("type").asString()).isEqualTo("/problems/provider-page");
+        assertThat(waited).isEmpty();
+    }
+
+    @Test
+    void the_new_refresh_token_is_not_lost_where_it_cannot_be_told_who_it_is() {
+        String first = cookie(post("/v1/auth/sign-in", CREDENTIALS));
+        SignIn blind = new SignIn(accounts, token -> {
+            throw new Unavailable("the issuer", Duration.ofSeconds(5), null);
+        });
+        APIGatewayV2HTTPEvent event =
+                TestRequest.get("/v1/auth/token").withMethod("POST").event();
+        event.setHeaders(Map.of("content-type", "application/json", "sec-fetch-site", "same-origin"));
+        event.setCookies(List.of(first));
+        event.setBody("{}");
+        APIGatewayV2HTTPResponse refreshed = new PrivateHandler(
+                        TestMembers.useCases(clock), blind, TestSessions.KEY, Set.of(), clock, moment -> {})
+                .handleRequest(event, null);
+
+        assertThat(refreshed.getStatusCode()).isEqualTo(503);
+        assertThat(refreshed.getHeaders()).containsEntry("Retry-After", "5");
+        assertThat(post("/v1/auth/token", "{}", cookie(refreshed)).getStatusCode())
                 .isEqualTo(200);
     }
 

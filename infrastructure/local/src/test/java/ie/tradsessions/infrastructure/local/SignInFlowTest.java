@@ -22,16 +22,22 @@ import ie.tradsessions.infrastructure.local.accounts.SampleAccount;
 import ie.tradsessions.infrastructure.local.storage.Store;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +52,11 @@ class SignInFlowTest {
             .filter(packages -> Files.exists(packages.resolve("cognito-local")))
             .findFirst()
             .orElse(Path.of("node_modules"));
+
+    /** Of the examples of RFC 6238. */
+    private static final byte[] APP_SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String APP_SECRET_IN_BASE_32 = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
     private static final StringWriter TERMINAL = new StringWriter();
 
@@ -88,6 +99,13 @@ class SignInFlowTest {
     }
 
     private record Answer(int status, Map<String, Object> body, List<String> cookies) {
+        static Answer of(APIGatewayV2HTTPResponse response) throws JsonText.Malformed {
+            return new Answer(
+                    response.getStatusCode(),
+                    response.getBody().isEmpty() ? Map.of() : JsonText.object(response.getBody()),
+                    response.getCookies());
+        }
+
         String text(String name) {
             return (String) body.get(name);
         }
@@ -134,11 +152,7 @@ class SignInFlowTest {
         }
 
         Answer answer() throws JsonText.Malformed {
-            APIGatewayV2HTTPResponse response = handler.handleRequest(event(), null);
-            return new Answer(
-                    response.getStatusCode(),
-                    response.getBody().isEmpty() ? Map.of() : JsonText.object(response.getBody()),
-                    response.getCookies());
+            return Answer.of(handler.handleRequest(event(), null));
         }
     }
 
@@ -317,6 +331,52 @@ class SignInFlowTest {
             assertThat(second.signIn().verifier().verify(token)).isInstanceOf(Verification.Verified.class);
             assertThat(second.haveSamples()).isTrue();
         }
+    }
+
+    /** No account has one here, unless somebody writes it into the file. */
+    @Test
+    void who_has_an_authenticator_app_signs_in_with_its_code() throws Exception {
+        Path kept = folder.resolve("with-app");
+        open(kept).close();
+        Path pool = kept.resolve(".cognito/db/local_tradsessions.json");
+        Files.writeString(
+                pool,
+                Files.readString(pool)
+                        .replaceFirst("\"MfaConfiguration\":\\s*\"OFF\"", "\"MfaConfiguration\":\"OPTIONAL\"")
+                        .replaceFirst(
+                                "\"Username\":\\s*\"sample-moya\",",
+                                "$0\"UserMFASettingList\":[\"SOFTWARE_TOKEN_MFA\"],\"SoftwareTokenMfaConfiguration\":"
+                                        + "{\"Secret\":\"" + APP_SECRET_IN_BASE_32 + "\",\"Verified\":true},"));
+        try (Accounts withApp = open(kept)) {
+            PrivateHandler moderators = handler(withApp.signIn());
+            String credentials =
+                    "'email':'%s','password':'%s'".formatted(SampleAccount.MODERATOR.email(), SampleAccount.PASSWORD);
+            assertThat(signedIn(moderators, credentials).text("type")).isEqualTo("/problems/second-factor");
+            assertThat(signedIn(moderators, credentials + ",'code':'" + appCode(Instant.EPOCH) + "'")
+                            .body()
+                            .toString())
+                    .contains("field=code");
+            assertThat(signedIn(moderators, credentials + ",'code':'" + appCode(Instant.now()) + "'")
+                            .body())
+                    .containsEntry("displayName", SampleAccount.MODERATOR.displayName())
+                    .containsEntry("moderator", true);
+        }
+    }
+
+    private static Answer signedIn(PrivateHandler handler, String fields) throws JsonText.Malformed {
+        return Answer.of(handler.handleRequest(
+                Ask.post("/v1/auth/sign-in", "{" + fields + "}").event(), null));
+    }
+
+    /** What an authenticator app shows at that time (RFC 6238). */
+    private static String appCode(Instant time) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec(APP_SECRET, "HmacSHA1"));
+        ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(ByteBuffer.allocate(Long.BYTES)
+                .putLong(time.getEpochSecond() / 30)
+                .array()));
+        int truncated = hash.getInt(hash.get(hash.limit() - 1) & 0xf) & 0x7fff_ffff;
+        return "%06d".formatted(truncated % 1_000_000);
     }
 
     @Test

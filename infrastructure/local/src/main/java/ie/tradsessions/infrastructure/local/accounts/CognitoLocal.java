@@ -65,8 +65,8 @@ final class CognitoLocal implements SignInProvider {
     }
 
     @Override
-    public synchronized SignInAnswer<Tokens> signIn(String email, String password) {
-        return wrongIfUnsuitable(cognito().signIn(email, password));
+    public synchronized SignInAnswer<Tokens> signIn(String email, String password, @Nullable String code) {
+        return wrongIfUnsuitable(cognito().signIn(email, password, code));
     }
 
     /** It knows the older way only, without rotation. */
