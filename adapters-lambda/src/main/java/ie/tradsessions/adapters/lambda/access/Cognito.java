@@ -243,6 +243,15 @@ public final class Cognito implements SignInProvider {
                 : null;
     }
 
+    /** Whether the owner of a token has an authenticator app as their second factor. */
+    SignInAnswer<Boolean> hasSecondFactor(String accessToken) {
+        return signedOut(call(
+                "GetUser",
+                json -> json.writeStringProperty(ACCESS_TOKEN, accessToken),
+                answer -> answer.get("UserMFASettingList") instanceof List<?> factors
+                        && factors.contains(AUTHENTICATOR_APP)));
+    }
+
     private <T> SignInAnswer<T> call(
             String operation, Consumer<JsonGenerator> parameters, Function<Map<String, @Nullable Object>, T> read) {
         return switch (api.call(settings.endpoint(), operation, parameters)) {

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Tells whether an access token is good, and what it says. */
 public interface TokenVerifier {
-    /** @throws ie.tradsessions.adapters.lambda.http.Unavailable if the keys to tell by cannot be had at the moment */
+    /** @throws ie.tradsessions.adapters.lambda.http.Unavailable if what is needed to tell cannot be had at the moment */
     Verification verify(String token);
 
     /** What came of the check. */

@@ -7,8 +7,10 @@ import ie.tradsessions.adapters.lambda.access.Cognito;
 import ie.tradsessions.adapters.lambda.access.CognitoApi;
 import ie.tradsessions.adapters.lambda.access.HttpKeySource;
 import ie.tradsessions.adapters.lambda.access.JwtVerifier;
+import ie.tradsessions.adapters.lambda.access.SecondFactor;
 import ie.tradsessions.adapters.lambda.access.SignIn;
 import ie.tradsessions.adapters.lambda.access.TokenPolicy;
+import ie.tradsessions.adapters.lambda.access.TokenVerifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -24,8 +26,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * What a function is told by its environment: {@code TABLE_NAME}, {@code CURSOR_KEY} (Base64, at least 32 bytes, the same
  * for all instances), {@code ORIGINS} (web origins apart by spaces, may be absent) and {@code VERSION} (of the build). The
  * private function also: {@code SIGN_IN_ISSUER} (the address of the user pool, as its tokens name it),
- * {@code SIGN_IN_CLIENT_ID} (of our client there), {@code SIGN_IN_SCOPE} (what a token has to grant, may be absent) and
- * {@code SIGN_IN_DOMAIN} (the address of the pool's own pages, absent where they are not used).
+ * {@code SIGN_IN_CLIENT_ID} (of our client there), {@code SIGN_IN_SCOPE} (what a token has to grant, may be absent),
+ * {@code SIGN_IN_DOMAIN} (the address of the pool's own pages, absent where they are not used) and
+ * {@code MODERATORS_NEED_SECOND_FACTOR} ({@code yes}, absent where the group alone makes a moderator).
  */
 record Environment(Map<String, String> variables) {
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -80,9 +83,19 @@ record Environment(Map<String, String> variables) {
                 domain.isBlank() ? null : httpsAddress("SIGN_IN_DOMAIN", domain),
                 "openid profile " + scope);
         HttpKeySource keys = new HttpKeySource(URI.create(issuer + "/.well-known/jwks.json"));
+        Cognito cognito = new Cognito(new CognitoApi(), settings);
+        TokenVerifier verifier = new JwtVerifier(keys, new TokenPolicy(issuer, clientId, scope), clock);
         return new SignIn(
-                new Cognito(new CognitoApi(), settings),
-                new JwtVerifier(keys, new TokenPolicy(issuer, clientId, scope), clock));
+                cognito, moderatorsNeedSecondFactor() ? new SecondFactor(verifier, cognito, clock) : verifier);
+    }
+
+    /** Nothing but yes and absence: a slip must not let in who should be kept out. */
+    private boolean moderatorsNeedSecondFactor() {
+        return switch (variables.getOrDefault("MODERATORS_NEED_SECOND_FACTOR", "")) {
+            case "" -> false;
+            case "yes" -> true;
+            default -> throw new IllegalStateException("MODERATORS_NEED_SECOND_FACTOR has to be yes, or absent");
+        };
     }
 
     private static URI httpsAddress(String name, String value) {

@@ -12,6 +12,8 @@ import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Meter;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.dynamodb.table.TableDefinition;
+import ie.tradsessions.adapters.lambda.access.JwtVerifier;
+import ie.tradsessions.adapters.lambda.access.SecondFactor;
 import ie.tradsessions.application.SaveOutcome;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
@@ -119,6 +121,21 @@ class FunctionsTest {
             assertThatIllegalStateException()
                     .isThrownBy(() -> new PrivateFunction(environment, table, CLOCK))
                     .withMessageContaining("SIGN_IN_ISSUER");
+        }
+    }
+
+    @Test
+    void moderators_need_a_second_factor_where_the_environment_says_yes() {
+        Map<String, String> variables = withSignIn("https://pool.example/eu-west-1_a");
+        assertThat(new Environment(variables).signIn(CLOCK).verifier()).isInstanceOf(JwtVerifier.class);
+        variables.put("MODERATORS_NEED_SECOND_FACTOR", "yes");
+        assertThat(new Environment(variables).signIn(CLOCK).verifier()).isInstanceOf(SecondFactor.class);
+        for (String slip : List.of("no", "YES", "true", " ")) {
+            variables.put("MODERATORS_NEED_SECOND_FACTOR", slip);
+            Environment environment = new Environment(variables);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> environment.signIn(CLOCK))
+                    .withMessage("MODERATORS_NEED_SECOND_FACTOR has to be yes, or absent");
         }
     }
 
