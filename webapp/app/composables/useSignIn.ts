@@ -27,7 +27,8 @@ export function useSignIn() {
     signUp: (input: SignUpInput) => send<CodeSent>('POST', '/auth/sign-up', input),
     confirm: (email: string, code: string) => send<unknown>('POST', '/auth/confirmation', { email, code }),
     sendCode: (email: string) => send<CodeSent>('POST', '/auth/code', { email }),
-    signIn: async (email: string, password: string) => accept(await send<Tokens>('POST', '/auth/sign-in', { email, password })),
+    /** @param code of an authenticator app, where the account has one */
+    signIn: async (email: string, password: string, code?: string) => accept(await send<Tokens>('POST', '/auth/sign-in', { email, password, code })),
     exchange: async (code: string, verifier: string, redirectUri: string) => accept(await send<Tokens>('POST', '/auth/exchange', { code, verifier, redirectUri })),
     forgottenPassword: (email: string) => send<CodeSent>('POST', '/auth/forgotten-password', { email }),
     newPassword: (email: string, code: string, password: string) => send<unknown>('POST', '/auth/new-password', { email, code, password }),

@@ -31,7 +31,7 @@ export const accountRules = {
     return text === password ? undefined : { key: 'account.passwordsDiffer' }
   },
   code(text: string): Wrong {
-    return /^\s*\d{6}\s*$/.test(text) ? undefined : { key: 'account.codeWrong' }
+    return /^(?:\s*\d){6}\s*$/.test(text) ? undefined : { key: 'account.codeWrong' }
   },
   about(text: string): Wrong {
     return lengthOf(text.trim()) > MAX_ABOUT ? { key: 'profile.aboutTooLong', values: { max: MAX_ABOUT } } : undefined

@@ -116,6 +116,80 @@ describe('signing in', () => {
     expect(useSignUp().sent).toEqual({ destination: 's***@example.com' })
   })
 
+  describe('with an authenticator app', () => {
+    async function fill() {
+      await openPage(SignIn, '/sign-in?then=/about')
+      await type('field-email', 'moya@example.com')
+      await type('field-password', 'four words of mine')
+      await submit()
+    }
+    const asksForCode = problem(409, 'second-factor')
+    const wrongCode = problem(400, 'invalid-request', { errors: [{ field: 'code', reason: 'not the one that the app shows now' }] })
+
+    it('asks for the code of the app, and sends it with the password', async () => {
+      server.answerInTurn('/auth/sign-in', [asksForCode, TOKENS])
+      await fill()
+      await vi.waitFor(() => expect(document.activeElement?.id).toBe('field-code'))
+      expect(wrapper.get('#field-code-hint').text()).toContain('your authenticator app')
+      expect(wrapper.find('#field-password').exists()).toBe(false)
+      await type('field-code', ' 123 456 ')
+      await submit()
+      await cameTo('/about')
+      expect(sent('/auth/sign-in')).toEqual([
+        { email: 'moya@example.com', password: 'four words of mine' },
+        { email: 'moya@example.com', password: 'four words of mine', code: '123 456' },
+      ])
+      expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.toContain('four words')
+    })
+
+    it('says at the code what is wrong with it', async () => {
+      server.answerInTurn('/auth/sign-in', [asksForCode, wrongCode])
+      await fill()
+      await vi.waitFor(() => expect(wrapper.find('#field-code').exists()).toBe(true))
+      await submit()
+      expect(errorOf('field-code').text()).toBe('The code has six digits.')
+      await type('field-code', '000000')
+      await submit()
+      await vi.waitFor(() => expect(errorOf('field-code').text()).toBe('not the one that the app shows now'))
+    })
+
+    it('lets somebody else sign in instead, without the code', async () => {
+      server.answerInTurn('/auth/sign-in', [asksForCode, TOKENS])
+      await fill()
+      await vi.waitFor(() => expect(wrapper.find('#field-code').exists()).toBe(true))
+      await type('field-code', '123456')
+      await wrapper.get('.account-form__actions button[type=button]').trigger('click')
+      await type('field-email', 'siobhan@example.com')
+      await submit()
+      await cameTo('/about')
+      expect(sent('/auth/sign-in')[1]).toEqual({ email: 'siobhan@example.com', password: 'four words of mine' })
+    })
+
+    it('asks for the password again where it is another one by now', async () => {
+      server.answerInTurn('/auth/sign-in', [asksForCode, problem(401, 'wrong-credentials')])
+      await fill()
+      await vi.waitFor(() => expect(wrapper.find('#field-code').exists()).toBe(true))
+      await type('field-code', '123456')
+      await submit()
+      await vi.waitFor(() => expect(wrapper.get('[role=alert]').text()).toBe('E-mail and password do not belong together. Check both.'))
+      expect(wrapper.find('#field-password').exists()).toBe(true)
+    })
+  })
+
+  it.each([
+    ['the page of the provider', { authorizeUrl: 'https://login.example/oauth2/authorize', clientId: 'c1', scope: 'openid' }, 'Press “Sign in another way”.'],
+    ['whoever made the account', null, 'Ask whoever made it for you.'],
+  ])('names %s where the form does not suffice', async (_, hosted, text) => {
+    server.answer('/auth/provider', ok({ local: false, hosted }))
+    server.answer('/auth/sign-in', problem(409, 'provider-page'))
+    await openPage(SignIn, '/sign-in')
+    await vi.waitFor(() => expect(wrapper.findAll('.account-form__actions button')).toHaveLength(hosted ? 2 : 1))
+    await type('field-email', 'moya@example.com')
+    await type('field-password', 'four words of mine')
+    await submit()
+    await vi.waitFor(() => expect(wrapper.get('[role=alert]').text()).toContain(text))
+  })
+
   it('shows and hides the password', async () => {
     await openPage(SignIn, '/sign-in')
     const field = wrapper.get('#field-password')
