@@ -101,7 +101,7 @@ const dryRuns = [
   ['backup', ['--table', 'mine', 'file.gz'], ['run backup --store aws --table mine file.gz']],
   ['backup', ['--stack', 'mine', '--on-demand'], ['aws backup start-backup-job']],
   ['restore-drill', ['--table', 'mine'], ['run backup', 'batch-write-item', 'run restore']],
-  ['moderator', ['--stack', 'mine', '--email', 'a@b'], ['associate-software-token', 'verify-software-token', 'admin-set-user-mfa-preference', 'admin-add-user-to-group']],
+  ['moderator', ['--stack', 'mine', '--email', 'a@b'], ['associate-software-token', 'verify-software-token', 'admin-set-user-mfa-preference', 'admin-user-global-sign-out', 'admin-add-user-to-group']],
   ['local-front-end', ['--stack', 'mine'], ['NUXT_API_BASE=']],
   ['tear-down', ['--stack', 'mine'], ['delete-stack', 'delete-bucket', 'delete-table', 'delete-user-pool', 'delete-secret']],
 ]
@@ -377,15 +377,16 @@ test('a moderator has a second factor before the group', async () => {
   assert.equal(status, 0, err)
   assert.match(err, /otpauth:\/\/totp\/TradSessions:moya%40example\.ie\?secret=SECRET/)
   const steps = calls.filter((call) => call.startsWith('aws cognito-idp')).map((call) => call.split(' ')[2])
-  assert.deepEqual(steps, ['initiate-auth', 'associate-software-token', 'verify-software-token', 'admin-set-user-mfa-preference', 'admin-add-user-to-group'])
+  assert.deepEqual(steps, ['initiate-auth', 'associate-software-token', 'verify-software-token', 'admin-set-user-mfa-preference', 'admin-user-global-sign-out', 'admin-add-user-to-group'])
   // What stands in a command, everybody on the machine can read.
   assert.ok(!calls.some((call) => /the password|token"|123456/.test(call)))
 })
 
-test('who has a second factor only gets the group, and who types no code gets nothing', async () => {
+test('who has a second factor is not given another, and who types no code gets nothing', async () => {
   const has = await script('moderator', moderator, { answers: signIn('{"ChallengeName":"SOFTWARE_TOKEN_MFA"}'), input: 'the password\n' })
   assert.equal(has.status, 0, has.err)
-  assert.ok(!has.calls.some((call) => call.includes('associate-software-token')))
+  const steps = has.calls.filter((call) => call.startsWith('aws cognito-idp')).map((call) => call.split(' ')[2])
+  assert.deepEqual(steps, ['initiate-auth', 'admin-set-user-mfa-preference', 'admin-user-global-sign-out', 'admin-add-user-to-group'])
   const none = await script('moderator', moderator, { answers: signIn('{"AuthenticationResult":{"AccessToken":"token"}}'), input: 'the password\nabc\n' })
   assert.equal(none.status, 1)
   assert.ok(!none.calls.some((call) => call.includes('admin-')))
