@@ -18,7 +18,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is asked, there is an answer, it is documented, and it is never that something went wrong on our side. */
+/**
+ * Whatever is asked, there is an answer, it is documented, and it is never that something went wrong on our side. Events
+ * and responses travel as JSON, as they do in the cloud.
+ */
 class HostileRequestsTest {
     private static final Map<String, String> ADDRESSES = Map.of(
             "/v1/sessions",
@@ -109,7 +112,7 @@ class HostileRequestsTest {
 
     @Property(tries = 500)
     void any_path_is_answered_or_refused(@ForAll String path) {
-        var response = new TestRequest("GET", "/v1/" + path, "", Map.of()).sentTo(handler);
+        var response = new TestRequest("GET", "/v1/" + path, "", Map.of()).sentAsJsonTo(handler);
         assertThat(response.getStatusCode()).isIn(200, 400, 404);
         if (response.getStatusCode() != 200) {
             // The path of one venue documents every refusal.
@@ -122,7 +125,7 @@ class HostileRequestsTest {
         String encoded = URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
         for (String template : List.of("/v1/sessions/{id}", "/v1/venues/{id}", "/v1/areas/{geohash}")) {
             var response = TestRequest.get(template.replaceFirst("\\{.*}", "") + encoded)
-                    .sentTo(handler);
+                    .sentAsJsonTo(handler);
             assertThat(response.getStatusCode()).isIn(200, 400, 404, 414);
             if (!part.isEmpty()) {
                 contract.check(template, response);
@@ -138,7 +141,7 @@ class HostileRequestsTest {
                 .withHeader("if-none-match", condition)
                 .withHeader("accept-encoding", encoding)
                 .withHeader("origin", origin)
-                .sentTo(handler);
+                .sentAsJsonTo(handler);
         assertThat(response.getStatusCode()).isIn(200, 304, 405);
         contract.check("/v1/sessions", response);
     }
@@ -184,7 +187,7 @@ class HostileRequestsTest {
     }
 
     private void answered(String address, String query, Integer... statuses) {
-        APIGatewayV2HTTPResponse response = new TestRequest("GET", address, query, Map.of()).sentTo(handler);
+        APIGatewayV2HTTPResponse response = new TestRequest("GET", address, query, Map.of()).sentAsJsonTo(handler);
         assertThat(response.getStatusCode()).as("%s?%s", address, query).isIn((Object[]) statuses);
         contract.check(ADDRESSES.get(address), response);
     }
