@@ -23,8 +23,8 @@ record Launch(String cores, List<String> options, Path snapshot) {
 
     /** What a function needs but for the client of DynamoDB: each further jar is opened when the time zones load. */
     private static final Pattern NEEDED_JAR = Pattern.compile(
-            "(benchmarks|domain|application|adapters-(inmemory|lambda)|aws-lambda-java|jackson-core|geohash|slf4j|logback|"
-                    + "logstash)[^/]*\\.jar");
+            "(benchmarks|domain|application|adapters-(inmemory|lambda)|aws-lambda-java|jackson-core|geohash|slf4j|logback)"
+                    + "[^/]*\\.jar");
 
     private static final String CLASS_PATH = Stream.of(Java.CLASS_PATH.split(File.pathSeparator, -1))
             .filter(path -> NEEDED_JAR

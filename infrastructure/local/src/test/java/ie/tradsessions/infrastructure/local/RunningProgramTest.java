@@ -112,7 +112,11 @@ class RunningProgramTest {
 
         assertThat(line)
                 .startsWith("{")
-                .contains("\"route\":\"/v1/sessions\"", "\"status\":200", "\"milliseconds\":", "\"cold\":true")
+                .contains(
+                        "\"route\":\"\\/v1\\/sessions\"",
+                        "\"status\":\"200\"",
+                        "\"milliseconds\":\"",
+                        "\"cold\":\"true\"")
                 .doesNotContain("53.27", "127.0.0.1");
     }
 
