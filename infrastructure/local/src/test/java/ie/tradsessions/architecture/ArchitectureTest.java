@@ -230,6 +230,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.dynamodb..", "com.almworks..");
 
+    @ArchTest
+    static final ArchRule only_functions_are_frozen = noClasses()
+            .that()
+            .resideOutsideOfPackage("ie.tradsessions.infrastructure.function..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.crac..", "jdk.crac..");
+
     /** DynamoDB Local brings it, and reads its fields by reflection. */
     @ArchTest
     static final ArchRule nobody_uses_the_other_jackson =

@@ -1,18 +1,22 @@
 package ie.tradsessions.infrastructure.function;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Layout;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.lambda.SearchIndexLog;
+import ie.tradsessions.adapters.lambda.http.Json;
+import ie.tradsessions.adapters.lambda.http.JsonText;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.search.FoldSnapshot;
 import ie.tradsessions.application.search.RebuildSnapshot;
 import ie.tradsessions.application.search.SearchIndex;
 import ie.tradsessions.application.search.UnreadableSnapshot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,13 +29,16 @@ import org.slf4j.LoggerFactory;
  * a day with {@code {"task": "rebuild"}}, to make it from the aggregates instead of from the last one; a deployment calls
  * it before traffic moves to a new version.
  */
-public final class FoldFunction implements RequestHandler<Map<String, String>, String> {
+public final class FoldFunction implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FoldFunction.class);
     private static final String TASK = "task";
     private static final String REBUILD = "rebuild";
 
     private final FoldSnapshot foldSnapshot;
     private final RebuildSnapshot rebuildSnapshot;
+
+    @SuppressWarnings("unused") // Held here, since the runtime forgets what nobody else holds.
+    private final SnapshotLife life;
 
     /**
      * As Lambda makes it.
@@ -49,13 +56,36 @@ public final class FoldFunction implements RequestHandler<Map<String, String>, S
         SearchIndex.Listener listener = new SearchIndexLog();
         foldSnapshot = new FoldSnapshot(storage, clock, ids, listener);
         rebuildSnapshot = new RebuildSnapshot(storage, clock, ids, listener);
+        // What was right of the table when the process was frozen may be long ago.
+        life = SnapshotLife.begin(() -> {}, () -> Layout.check(table));
     }
 
-    /** @return what was done, for people */
+    /**
+     * Answers with what was done, for people.
+     *
+     * @param input nothing, or an object of JSON, in which {@code task} is "rebuild" or missing
+     * @throws IOException if it is another one
+     */
     @Override
-    public String handleRequest(@Nullable Map<String, String> input, @Nullable Context context) {
-        boolean rebuild = input != null && REBUILD.equals(input.get(TASK));
-        return rebuild ? rebuilt() : folded().orElseGet(this::rebuilt);
+    public void handleRequest(InputStream input, OutputStream output, @Nullable Context context) throws IOException {
+        String done = asksToRebuild(input.readAllBytes()) ? rebuilt() : folded().orElseGet(this::rebuilt);
+        output.write(Json.bytes(json -> json.writeString(done)));
+    }
+
+    private static boolean asksToRebuild(byte[] input) throws IOException {
+        if (input.length == 0) {
+            return false;
+        }
+        Object task;
+        try {
+            task = JsonText.object(input).get(TASK);
+        } catch (JsonText.Malformed e) {
+            throw new IOException("the input has to be an object of JSON: " + e.why(), e);
+        }
+        if (task != null && !task.equals(REBUILD)) {
+            throw new IOException(TASK + " has to be \"" + REBUILD + "\", or missing");
+        }
+        return task != null;
     }
 
     /** Empty where there is nothing to fold into. */

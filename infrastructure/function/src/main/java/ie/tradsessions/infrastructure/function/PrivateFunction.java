@@ -1,9 +1,5 @@
 package ie.tradsessions.infrastructure.function;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.lambda.PrivateHandler;
@@ -11,20 +7,21 @@ import ie.tradsessions.adapters.lambda.PrivateUseCases;
 import ie.tradsessions.adapters.lambda.RetryPauses;
 import ie.tradsessions.adapters.lambda.SearchIndexLog;
 import ie.tradsessions.adapters.lambda.access.Pause;
+import ie.tradsessions.adapters.lambda.access.SignIn;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.membership.MemberNames;
 import ie.tradsessions.application.search.FollowPolicy;
 import ie.tradsessions.application.search.SearchIndex;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Answers members, and those who sign in. */
-public final class PrivateFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final PrivateHandler handler;
-
+public final class PrivateFunction extends StreamingFunction {
     /** As Lambda makes it. */
     public PrivateFunction() {
         this(Environment.ofThisProcess());
@@ -35,25 +32,60 @@ public final class PrivateFunction implements RequestHandler<APIGatewayV2HTTPEve
     }
 
     PrivateFunction(Environment environment, Table table, InstantSource clock) {
-        AtomicReference<SearchIndex> searchIndex = new AtomicReference<>();
-        Storage storage = DynamoStorage.on(
-                table, clock, saved -> Objects.requireNonNull(searchIndex.get()).saved(saved));
-        SearchIndex index = new SearchIndex(storage, FollowPolicy.READS_ITS_OWN_WRITES, clock, new SearchIndexLog());
-        searchIndex.set(index);
-        SecureRandom random = new SecureRandom();
-        PrivateUseCases useCases = PrivateUseCases.of(
-                storage, index, new MemberNames(storage.members(), clock), clock, random, RetryPauses.atRandom(random));
-        handler = new PrivateHandler(
-                useCases,
-                environment.signIn(clock),
-                environment.cursorKey(),
-                environment.origins(),
-                clock,
-                Pause.by(clock));
+        this(environment, table, clock, () -> environment.signIn(clock), SecureRandom::new);
     }
 
-    @Override
-    public APIGatewayV2HTTPResponse handleRequest(@Nullable APIGatewayV2HTTPEvent event, @Nullable Context context) {
-        return handler.handleRequest(event, context);
+    /**
+     * @param signIn makes one that knows no keys of the provider yet
+     * @param random makes a source that nobody can predict
+     */
+    PrivateFunction(
+            Environment environment,
+            Table table,
+            InstantSource clock,
+            Supplier<SignIn> signIn,
+            Supplier<RandomGenerator> random) {
+        this(environment, Followed.on(table, clock), clock, signIn, random);
+    }
+
+    private PrivateFunction(
+            Environment environment,
+            Followed followed,
+            InstantSource clock,
+            Supplier<SignIn> signIn,
+            Supplier<RandomGenerator> random) {
+        super(
+                followed.index(),
+                () -> handler(environment, followed, clock, signIn.get(), random.get()),
+                // Of no member, and the provider is not asked.
+                index -> List.of("/v1/auth/provider"));
+    }
+
+    /** The storage, and the index that hears of what is saved there. */
+    private record Followed(Storage storage, SearchIndex index) {
+        static Followed on(Table table, InstantSource clock) {
+            AtomicReference<SearchIndex> searchIndex = new AtomicReference<>();
+            Storage storage = DynamoStorage.on(
+                    table,
+                    clock,
+                    saved -> Objects.requireNonNull(searchIndex.get()).saved(saved));
+            SearchIndex index =
+                    new SearchIndex(storage, FollowPolicy.READS_ITS_OWN_WRITES, clock, new SearchIndexLog());
+            searchIndex.set(index);
+            return new Followed(storage, index);
+        }
+    }
+
+    private static PrivateHandler handler(
+            Environment environment, Followed followed, InstantSource clock, SignIn signIn, RandomGenerator random) {
+        PrivateUseCases useCases = PrivateUseCases.of(
+                followed.storage(),
+                followed.index(),
+                new MemberNames(followed.storage().members(), clock),
+                clock,
+                random,
+                RetryPauses.atRandom(random));
+        return new PrivateHandler(
+                useCases, signIn, environment.cursorKey(), environment.origins(), clock, Pause.by(clock));
     }
 }

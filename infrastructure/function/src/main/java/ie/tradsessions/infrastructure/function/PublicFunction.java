@@ -1,23 +1,23 @@
 package ie.tradsessions.infrastructure.function;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Table;
 import ie.tradsessions.adapters.lambda.PublicHandler;
 import ie.tradsessions.adapters.lambda.PublicUseCases;
 import ie.tradsessions.adapters.lambda.SearchIndexLog;
+import ie.tradsessions.adapters.lambda.http.ResponseCache;
 import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.search.FollowPolicy;
+import ie.tradsessions.application.search.Index;
 import ie.tradsessions.application.search.SearchIndex;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Answers everybody, from the index and the table, which it only reads. */
-public final class PublicFunction implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final PublicHandler handler;
+public final class PublicFunction extends StreamingFunction {
+    /** A good part of Ireland. */
+    private static final String AREA = "/v1/areas/gc";
 
     /** As Lambda makes it. */
     public PublicFunction() {
@@ -29,15 +29,37 @@ public final class PublicFunction implements RequestHandler<APIGatewayV2HTTPEven
     }
 
     PublicFunction(Environment environment, Table table, InstantSource clock) {
-        Storage storage = DynamoStorage.on(table, clock);
-        SearchIndex index = new SearchIndex(storage, FollowPolicy.ONE_OF_MANY, clock, new SearchIndexLog());
-        PublicUseCases useCases = PublicUseCases.of(index, storage, clock);
-        handler = new PublicHandler(
-                useCases, environment.cursorKey(), environment.version(), environment.origins(), clock);
+        this(environment, DynamoStorage.on(table, clock), clock);
     }
 
-    @Override
-    public APIGatewayV2HTTPResponse handleRequest(@Nullable APIGatewayV2HTTPEvent event, @Nullable Context context) {
-        return handler.handleRequest(event, context);
+    private PublicFunction(Environment environment, Storage storage, InstantSource clock) {
+        this(
+                environment,
+                storage,
+                new SearchIndex(storage, FollowPolicy.ONE_OF_MANY, clock, new SearchIndexLog()),
+                clock);
+    }
+
+    private PublicFunction(Environment environment, Storage storage, SearchIndex index, InstantSource clock) {
+        super(index, () -> handler(environment, storage, index, clock), PublicFunction::rehearsed);
+    }
+
+    private static PublicHandler handler(
+            Environment environment, Storage storage, SearchIndex index, InstantSource clock) {
+        // Asks the index first, so no kept response is older than one that is made.
+        ResponseCache cache = new ResponseCache(index::generation, clock, ResponseCache.DEFAULT_MAX_BYTES);
+        return new PublicHandler(
+                PublicUseCases.of(index, storage, clock),
+                environment.cursorKey(),
+                environment.version(),
+                environment.origins(),
+                clock,
+                cache);
+    }
+
+    private static List<String> rehearsed(Index index) {
+        List<String> addresses = new ArrayList<>(List.of("/v1/sessions", AREA));
+        index.sessionsAfter(null, 1).forEach(id -> addresses.add("/v1/sessions/" + id.value()));
+        return addresses;
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ie.tradsessions.adapters.dynamodb.DynamoStorage;
 import ie.tradsessions.adapters.dynamodb.table.Meter;
 import ie.tradsessions.adapters.dynamodb.table.Table;
@@ -19,8 +16,10 @@ import ie.tradsessions.application.Storage;
 import ie.tradsessions.application.fixtures.SessionBuilder;
 import ie.tradsessions.application.fixtures.SettableClock;
 import ie.tradsessions.application.fixtures.VenueBuilder;
+import ie.tradsessions.application.search.FollowPolicy;
 import ie.tradsessions.domain.session.Session;
 import ie.tradsessions.domain.venue.Venue;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +77,7 @@ class FunctionsTest {
         storage.venues().save(venue, SaveOutcome.NEW);
         storage.sessions().save(session, SaveOutcome.NEW);
 
-        assertThat(foldFunction.handleRequest(Map.of(), null)).contains("rebuilt from 2 aggregates", "0 were wrong");
+        assertThat(Invocation.of(foldFunction, "{}")).contains("rebuilt from 2 aggregates", "0 were wrong");
         clock.advance(Duration.ofMinutes(1));
         Session later = SessionBuilder.at(venue).as("later").build();
         storage.sessions().save(later, SaveOutcome.NEW);
@@ -87,13 +86,46 @@ class FunctionsTest {
         }
 
         PublicFunction publicFunction = new PublicFunction(new Environment(VARIABLES), table, clock);
-        assertThat(get(publicFunction, "/v1/sessions").getBody())
+        assertThat(get(publicFunction, "/v1/sessions").body())
                 .contains(session.id().value(), later.id().value());
-        assertThat(get(publicFunction, "/v1/health").getBody()).contains("1.2.3");
-        assertThat(foldFunction.handleRequest(Map.of(), null)).contains("folded into 1 chunks");
-        assertThat(foldFunction.handleRequest(Map.of(), null)).contains("not worth it");
+        assertThat(get(publicFunction, "/v1/health").body()).contains("1.2.3");
+        assertThat(Invocation.of(foldFunction, "")).contains("folded into 1 chunks");
+        assertThat(Invocation.of(foldFunction, "")).contains("not worth it");
         clock.advance(Duration.ofDays(1));
-        assertThat(foldFunction.handleRequest(Map.of("task", "rebuild"), null)).contains("rebuilt from 8 aggregates");
+        assertThat(Invocation.of(foldFunction, "{\"task\":\"rebuild\"}")).contains("rebuilt from 8 aggregates");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"task\":\"rebuil\"} | task has to be \"rebuild\", or missing",
+                "{\"task\":true}         | task has to be \"rebuild\", or missing",
+                "[]                    | the input has to be an object of JSON",
+                "rebuild               | the input has to be an object of JSON"
+            })
+    void the_fold_function_is_told_what_to_do_or_refuses(String input, String refusal) {
+        FoldFunction foldFunction = new FoldFunction(table, CLOCK);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> Invocation.of(foldFunction, input))
+                .withMessageContaining(refusal);
+    }
+
+    @Test
+    void what_a_function_keeps_is_no_older_than_what_it_would_find() {
+        SettableClock clock = new SettableClock(CLOCK.instant());
+        Storage storage = DynamoStorage.on(table, clock);
+        Venue venue = VenueBuilder.named("The Kettle").build();
+        storage.venues().save(venue, SaveOutcome.NEW);
+        Invocation.of(new FoldFunction(table, clock), "{}");
+        PublicFunction function = new PublicFunction(new Environment(VARIABLES), table, clock);
+        String before = get(function, "/v1/sessions").body();
+        Session session = SessionBuilder.at(venue).build();
+        storage.sessions().save(session, SaveOutcome.NEW);
+
+        assertThat(get(function, "/v1/sessions").body()).isEqualTo(before);
+        clock.advance(FollowPolicy.ONE_OF_MANY.refreshEvery());
+        assertThat(get(function, "/v1/sessions").body()).contains(session.id().value());
     }
 
     private static Map<String, String> withSignIn(String issuer) {
@@ -109,9 +141,9 @@ class FunctionsTest {
         PrivateFunction function =
                 new PrivateFunction(new Environment(withSignIn("https://pool.example/eu-west-1_a")), table, CLOCK);
 
-        assertThat(get(function, "/v1/auth/provider").getBody())
+        assertThat(get(function, "/v1/auth/provider").body())
                 .contains("https://sign-in.example/oauth2/authorize", "our-app");
-        assertThat(get(function, "/v1/counties").getStatusCode()).isEqualTo(404);
+        assertThat(get(function, "/v1/counties").status()).isEqualTo(404);
     }
 
     @Test
@@ -143,7 +175,7 @@ class FunctionsTest {
     void a_function_that_finds_no_snapshot_says_503() {
         PublicFunction function = new PublicFunction(new Environment(VARIABLES), table, CLOCK);
 
-        assertThat(get(function, "/v1/sessions").getStatusCode()).isEqualTo(503);
+        assertThat(get(function, "/v1/sessions").status()).isEqualTo(503);
     }
 
     @Test
@@ -163,9 +195,9 @@ class FunctionsTest {
         PublicFunction function =
                 new PublicFunction(new Environment(VARIABLES), new Table(throttled, NAME, Meter.NONE), CLOCK);
         for (String path : List.of("/v1/sessions", "/v1/counties", "/v1/areas/gc7", "/v1/venues")) {
-            APIGatewayV2HTTPResponse response = get(function, path);
-            assertThat(response.getStatusCode()).as(path).isEqualTo(503);
-            assertThat(response.getHeaders()).containsKey("Retry-After");
+            Invocation.Response response = get(function, path);
+            assertThat(response.status()).as(path).isEqualTo(503);
+            assertThat(response.headers()).containsKey("Retry-After");
         }
     }
 
@@ -209,17 +241,7 @@ class FunctionsTest {
         assertThat(new Environment(Map.of()).origins()).isEmpty();
     }
 
-    private static APIGatewayV2HTTPResponse get(
-            RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function, String path) {
-        return function.handleRequest(
-                APIGatewayV2HTTPEvent.builder()
-                        .withRawPath(path)
-                        .withRequestContext(RequestContext.builder()
-                                .withHttp(RequestContext.Http.builder()
-                                        .withMethod("GET")
-                                        .build())
-                                .build())
-                        .build(),
-                null);
+    private static Invocation.Response get(RequestStreamHandler function, String path) {
+        return Invocation.Response.of(Invocation.of(function, Invocation.get(path)));
     }
 }
