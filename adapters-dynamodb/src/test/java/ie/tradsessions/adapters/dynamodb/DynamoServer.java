@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,14 +21,17 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /** DynamoDB Local behind HTTP, so that calls go the whole way through the SDK. */
-final class DynamoServer implements AutoCloseable {
+public final class DynamoServer implements AutoCloseable {
+    private static final Region REGION = Region.EU_WEST_1;
+    private static final String ACCESS_KEY = "local";
+
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final DynamoDBProxyServer server;
     private final URI address;
     private final DynamoDbClient undisturbed;
     private final AtomicInteger tables = new AtomicInteger();
 
-    DynamoServer() {
+    public DynamoServer() {
         try {
             int port = freePort();
             server = ServerRunner.createServerFromCommandLineArgs(
@@ -46,6 +50,24 @@ final class DynamoServer implements AutoCloseable {
         }
     }
 
+    /** What tells a program, by its environment, to use the tables here. */
+    public Map<String, String> variables() {
+        return Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                address.toString(),
+                "AWS_REGION",
+                REGION.id(),
+                "AWS_ACCESS_KEY_ID",
+                ACCESS_KEY,
+                "AWS_SECRET_ACCESS_KEY",
+                ACCESS_KEY);
+    }
+
+    /** A table in which there is nothing yet. */
+    public Table newTable() {
+        return newTable(RetryPolicy.DEFAULT, new ExecutionInterceptor() {});
+    }
+
     /** A table in which there is nothing yet, and a client of its own for it: clients have budgets. */
     Table newTable(RetryPolicy policy, ExecutionInterceptor interceptor) {
         String name = "table-" + tables.incrementAndGet();
@@ -60,8 +82,9 @@ final class DynamoServer implements AutoCloseable {
     private DynamoDbClient client(RetryPolicy policy, ExecutionInterceptor interceptor) {
         return DynamoDbClient.builder()
                 .endpointOverride(address)
-                .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .region(REGION)
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY)))
                 .httpClient(http)
                 .overrideConfiguration(policy.clientSettings().toBuilder()
                         .addExecutionInterceptor(interceptor)
