@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 final class Main {
     private Main() {}
 
-    /** @param args the project's folder; all, cost, cost-large, handler, load, server or start; perhaps --quick */
+    /** @param args the project's folder; all, cost, cost-large, functions, handler, load, server or start; perhaps --quick */
     public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
         Path project = Path.of(args[0]).toAbsolutePath().normalize();
         Path work = Files.createDirectories(project.resolve("benchmarks/target/measured"));
@@ -21,6 +21,10 @@ final class Main {
         boolean all = what.equals("all");
         if (all || what.equals("start")) {
             new StartMeasurement(project, work, quick, out).measure();
+            out.println();
+        }
+        if (all || what.equals("functions")) {
+            new FunctionMeasurement(project, work, quick, out).measure();
             out.println();
         }
         if (all || what.equals("load")) {
