@@ -1,216 +1,198 @@
 package ie.tradsessions.benchmarks;
 
-import ie.tradsessions.adapters.dynamodb.cost.CostTable.Measured;
 import ie.tradsessions.adapters.dynamodb.cost.Counter;
-import ie.tradsessions.adapters.dynamodb.cost.Question;
-import ie.tradsessions.adapters.dynamodb.cost.WriteTable;
-import ie.tradsessions.adapters.dynamodb.cost.WriteTable.Change;
 import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** What a month costs in dollars, from what was measured, what things cost, and what people are thought to do. */
+/** What a month costs in dollars, from what was counted, what things cost, and what people are thought to do. */
 final class Bill {
-    private static final double MB_OF_A_GB = 1_000_000;
+    private static final double MILLION = 1e6;
+    private static final double BYTES_OF_A_GB = 1e9;
+    private static final double KB_OF_A_GB = 1e6;
     private static final List<Integer> VISITORS = List.of(0, 10_000, 100_000, 1_000_000);
 
-    /** @param shared whether all that ask it get the same answer, from few addresses */
-    private record Habit(Question question, String name, boolean shared) {}
+    /** Read units of one list page in the design that came before. */
+    private static final double BEFORE = 11.5;
 
-    private static final List<Habit> HABITS = List.of(
-            new Habit(Question.FRONT_PAGE, "front-pages", true),
-            new Habit(Question.AREA, "areas", true),
-            new Habit(Question.NEAR, "near-me", false),
-            new Habit(Question.COUNTY, "counties", true),
-            new Habit(Question.WORD, "searches-in-letters", false),
-            new Habit(Question.SESSION_PAGE, "session-pages", true),
-            new Habit(Question.VENUE_PAGE, "venue-pages", true));
+    /** The edge runs one function for a request to an API, and two for one to the site. */
+    private static final int RUNS_OF_A_SITE_REQUEST = 2;
 
-    /**
-     * @param what as the table of what members do calls it
-     * @param indexed whether it is of a session or a venue, which the index takes over
-     */
-    private record MemberHabit(String what, String name, boolean indexed) {}
+    private final Prices prices;
+    private final CountedCosts counted;
+    private final Rhythm rhythm;
+    private final FirstLoadCosts firstLoads;
+    private final Upkeep upkeep;
 
-    private static final List<MemberHabit> MEMBER_HABITS = List.of(
-            new MemberHabit("sign in for the first time", "first-sign-ins", false),
-            new MemberHabit("save a profile", "profiles-saved", false),
-            new MemberHabit("publish a session", "sessions-published", true),
-            new MemberHabit("change a session", "sessions-changed", true),
-            new MemberHabit("cancel a night", "nights-cancelled", true),
-            new MemberHabit("take over a session that was offered", "sessions-taken-over", true),
-            new MemberHabit("register a venue", "venues-registered", true),
-            new MemberHabit("correct a venue", "venues-corrected", true),
-            new MemberHabit("confirm a night", "nights-confirmed", true),
-            new MemberHabit("ask if it is on", "questions-asked", true),
-            new MemberHabit("answer that it is on", "questions-answered", true),
-            new MemberHabit("post a review", "reviews-posted", true),
-            new MemberHabit("find a review helpful", "reviews-marked", false),
-            new MemberHabit("report a review", "reviews-reported", false),
-            new MemberHabit("hide a review, as a moderator", "reviews-hidden", true),
-            new MemberHabit("keep a favourite", "favourites-kept", false),
-            new MemberHabit("drop a favourite", "favourites-dropped", false),
-            new MemberHabit("sign in, or renew the token", "sign-ins", false),
-            new MemberHabit("the profile", "profiles", false),
-            new MemberHabit("a session, for a member", "sessions", false),
-            new MemberHabit("a venue, for a member", "venues", false),
-            new MemberHabit("a calendar", "calendars", false));
+    Bill(Prices prices, CountedCosts counted) {
+        this.prices = prices;
+        this.counted = counted;
+        rhythm = Rhythm.of(prices);
+        firstLoads = new FirstLoadCosts(prices, counted.load());
+        upkeep = new Upkeep(prices, counted.load());
+    }
 
-    private final Prices prices = new Prices();
-    private final Map<Question, Measured> reads;
-    private final Map<Change, List<Counter.Cost>> writes;
-    private final Map<String, Counter.Cost> members;
+    /** Everything in dollars, as tables. */
+    void print(PrintStream out) {
+        printQuestions(out);
+        out.println();
+        upkeep.print(out);
+        out.println();
+        printMonths(out);
+        out.println();
+        new MillionAnswers(prices, month(MillionAnswers.VISITORS, true)).print(out);
+        out.println();
+        firstLoads.print(
+                VISITORS.stream()
+                        .filter(visitors -> visitors > 0)
+                        .map(visitors -> Traffic.of(visitors, true, prices, counted))
+                        .toList(),
+                out);
+        out.println();
+        prices.print(out);
+    }
 
-    /** @param members what each thing costs that a member does, by what it is called */
-    Bill(Map<Question, Measured> reads, Map<Change, List<Counter.Cost>> writes, Map<String, Counter.Cost> members) {
-        this.reads = reads;
-        this.writes = writes;
-        this.members = members;
+    String picture() {
+        return CostPicture.of(
+                upkeep, VISITORS.stream().map(visitors -> month(visitors, true)).toList());
     }
 
     /** What a million of each question costs at the table, and with all that answers it. */
-    void printQuestions(PrintStream out) {
+    private void printQuestions(PrintStream out) {
         out.println("| A million times | read units | table $ | with function and gateway $ |");
         out.println("|---|---:|---:|---:|");
-        reads.forEach((question, cost) -> {
-            double table = cost.unchanged().readUnits() * prices.number("dynamodb.read-units");
-            out.printf(
-                    Locale.ROOT,
-                    "| %s | %.2f | %.2f | %.2f |%n",
-                    question.title(),
-                    cost.unchanged().readUnits(),
-                    table,
-                    table + 1e6 * answered());
+        counted.questions().keySet().forEach(question -> {
+            double units = counted.readUnits(question);
+            print(question.title(), String.format(Locale.ROOT, "%.2f", units), prices.read(units), out);
         });
-        double before = 11.5 * prices.number("dynamodb.read-units");
-        out.printf(
-                Locale.ROOT,
-                "| the design before: a page of 23 reads | 11.50 | %.2f | %.2f |%n",
-                before,
-                before + 1e6 * answered());
-        writes.forEach((change, costs) -> {
-            double table = table(change);
-            out.printf(
-                    Locale.ROOT,
-                    "| %s | %.1f written | %.2f | %.2f |%n",
-                    change.title(),
-                    WriteTable.mean(costs),
-                    1e6 * table,
-                    1e6 * (table + answered()));
+        print(
+                "the design before: a page of 23 reads",
+                String.format(Locale.ROOT, "%.2f", BEFORE),
+                prices.read(BEFORE),
+                out);
+        counted.changes().keySet().forEach(change -> {
+            double units = counted.writeUnits(change);
+            print(change.title(), String.format(Locale.ROOT, "%.1f written", units), prices.written(units), out);
         });
-        members.forEach((what, cost) -> {
-            double table = table(cost);
-            out.printf(
-                    Locale.ROOT,
-                    "| member: %s | %.1f%s | %.2f | %.2f |%n",
-                    what,
-                    cost.readUnits(),
-                    cost.writeUnits() == 0 ? "" : String.format(Locale.ROOT, ", and %.0f written", cost.writeUnits()),
-                    1e6 * table,
-                    1e6 * (table + answered()));
-        });
+        counted.members().forEach((what, cost) -> print("member: " + what, units(cost), table(cost), out));
     }
 
-    void printMonths(PrintStream out) {
-        out.println("| Visitors a month | edge | requests at the origin | table | for members | function "
-                + "| gateway | edge and egress | sign-in | storage and backup | idle | all $ |");
-        out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+    private void print(String what, String units, double table, PrintStream out) {
+        out.printf(
+                Locale.ROOT,
+                "| %s | %s | %.2f | %.2f |%n",
+                what,
+                units,
+                MILLION * table,
+                MILLION * (table + prices.request() + prices.ran("lambda.answer-ms")));
+    }
+
+    private static String units(Counter.Cost cost) {
+        String read = String.format(Locale.ROOT, "%.1f", cost.readUnits());
+        return cost.writeUnits() == 0
+                ? read
+                : read + String.format(Locale.ROOT, ", and %.0f written", cost.writeUnits());
+    }
+
+    private void printMonths(PrintStream out) {
+        List<Expense> expenses = List.of(Expense.values());
+        out.println("| Visitors a month | edge | requests at the origin | "
+                + expenses.stream().map(Expense::title).collect(Collectors.joining(" | ")) + " | all $ |");
+        out.println("|---:|---|" + "---:|".repeat(expenses.size() + 2));
         for (int visitors : VISITORS) {
-            print(visitors, true, out);
-            print(visitors, false, out);
+            for (boolean cached : List.of(true, false)) {
+                print(month(visitors, cached), out);
+            }
         }
     }
 
-    private void print(int visitors, boolean cache, PrintStream out) {
-        double visits = visitors * prices.number("visits");
-        double asked = 0;
-        double reached = 0;
-        double units = 0;
-        for (Habit habit : HABITS) {
-            double times = visits * prices.number(habit.name());
-            double kept = cache ? prices.number(habit.shared() ? "cached-of-the-same" : "cached-of-the-rest") / 100 : 0;
-            asked += times;
-            reached += times * (1 - kept);
-            units += times * (1 - kept) * reads(habit.question());
-        }
-        double membersAsked = 0;
-        double membersTable = 0;
-        for (MemberHabit habit : MEMBER_HABITS) {
-            double times = ofThousand(visitors, "members." + habit.name());
-            membersAsked += times;
-            membersTable += times * (table(members(habit.what())) + (habit.indexed() ? folded() : 0));
-        }
-        asked += membersAsked;
-        reached += membersAsked;
-        double table = units * prices.each("dynamodb.read-units") + membersTable;
-        double signIn = ofThousand(visitors, "members") * prices.number("cognito.active-member");
-        double function = reached * function();
-        double gateway = reached * prices.each("api-gateway.http-requests");
-        double answers = asked * prices.number("answer.kb") / MB_OF_A_GB;
-        double app = visits * prices.number("app.kb-of-a-visit") / MB_OF_A_GB;
-        double edge = (asked + visits) * prices.each("cloudfront.https-requests")
-                + (answers + app) * prices.number("cloudfront.gb-out");
-        double stored = prices.number("stored.gb")
-                * (prices.number("dynamodb.storage")
-                        + prices.number("dynamodb.point-in-time-recovery")
-                        + prices.number("dynamodb.backup"));
-        double idle = prices.number("idle.route-53-zone") + prices.number("idle.alarms");
+    private static void print(Month month, PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "| %,d | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
-                visitors,
-                cache ? "caches" : "passes on",
-                reached,
-                table,
-                membersTable,
-                function,
-                gateway,
-                edge,
-                signIn,
-                stored,
-                idle,
-                table + function + gateway + edge + signIn + stored + idle);
+                "| %,d | %s | %,.0f | %s | %.2f |%n",
+                month.traffic().visitors(),
+                month.cached() ? "caches" : "passes on",
+                month.traffic().atOrigin(),
+                Arrays.stream(Expense.values())
+                        .map(expense -> String.format(Locale.ROOT, "%.2f", month.dollars(expense)))
+                        .collect(Collectors.joining(" | ")),
+                month.total());
     }
 
-    /** As if each were asked a second or more after the last: what is asked more often costs nothing more. */
-    private double reads(Question question) {
-        return Objects.requireNonNull(reads.get(question)).unchanged().readUnits();
+    /** @param cached whether the edge keeps answers, or passes every question on */
+    Month month(int visitors, boolean cached) {
+        Traffic traffic = Traffic.of(visitors, cached, prices, counted);
+        Map<Expense, Double> dollars = new EnumMap<>(Expense.class);
+        dollars.put(Expense.TABLE, table(traffic));
+        dollars.put(
+                Expense.FUNCTION,
+                traffic.atOrigin() * (prices.each("lambda.requests") + prices.ran("lambda.answer-ms")));
+        dollars.put(Expense.FIRST_LOADS, firstLoads.dollars(traffic));
+        dollars.put(Expense.GATEWAY, traffic.atOrigin() * prices.each("api-gateway.http-requests"));
+        dollars.put(Expense.LOGS, logs(traffic));
+        dollars.put(Expense.TRACES, traces(traffic));
+        dollars.put(Expense.EDGE, edge(traffic));
+        dollars.put(Expense.WEB_ACL, edgeRequests(traffic) * prices.each("waf.requests"));
+        dollars.put(
+                Expense.SIGN_IN,
+                Traffic.ofThousand(visitors, "members", prices) * prices.number("cognito.active-member"));
+        dollars.put(Expense.DATA, upkeep.stored() + upkeep.folds(traffic.changes()));
+        dollars.put(Expense.IDLE, upkeep.idle(Upkeep.Environment.PROD));
+        return new Month(traffic, cached, dollars);
     }
 
-    private double ofThousand(int visitors, String name) {
-        return visitors * prices.number(name + "-of-thousand") / 1000;
-    }
-
-    private Counter.Cost members(String what) {
-        return Objects.requireNonNull(members.get(what), what);
+    private double table(Traffic traffic) {
+        return prices.read(traffic.readUnits() + traffic.memberReadUnits())
+                + prices.written(traffic.memberWriteUnits());
     }
 
     private double table(Counter.Cost cost) {
-        return cost.readUnits() * prices.each("dynamodb.read-units")
-                + cost.writeUnits() * prices.each("dynamodb.write-units");
+        return prices.read(cost.readUnits()) + prices.written(cost.writeUnits());
     }
 
-    private double table(Change change) {
-        return WriteTable.mean(Objects.requireNonNull(writes.get(change))) * prices.each("dynamodb.write-units");
+    private double logs(Traffic traffic) {
+        return traffic.atOrigin()
+                * prices.number("log.bytes")
+                / BYTES_OF_A_GB
+                * (prices.number("cloudwatch.logs")
+                        + prices.number("log.months-kept") * prices.number("cloudwatch.logs-kept"));
     }
 
-    /** The most that a save costs when it is folded into the snapshot: it is written, read, and told by the journal. */
-    private double folded() {
-        return prices.each("dynamodb.write-units") + 2 * prices.each("dynamodb.read-units");
+    private double traces(Traffic traffic) {
+        return (traced(traffic.reached()) + traced(traffic.ofMembers())) * prices.each("xray.traces");
     }
 
-    private double answered() {
-        return function() + prices.each("api-gateway.http-requests");
+    /** The first request of each second, and a share of the others; requests arrive at random. */
+    private double traced(double requestsAMonth) {
+        double share = prices.number("xray.percent") / 100;
+        return rhythm.stretches(requestsAMonth).stream()
+                .mapToDouble(stretch -> {
+                    double first = -Math.expm1(-stretch.rate());
+                    return stretch.seconds() * (first + share * (stretch.rate() - first));
+                })
+                .sum();
     }
 
-    private double function() {
-        return ran(prices.number("lambda.answer-ms"));
+    private double edge(Traffic traffic) {
+        double functions = (traffic.atEdge() + RUNS_OF_A_SITE_REQUEST * siteRequests(traffic))
+                * prices.each("cloudfront.function-runs");
+        double gb =
+                (traffic.atEdge() * prices.number("answer.kb") + traffic.visits() * prices.number("app.kb-of-a-visit"))
+                        / KB_OF_A_GB;
+        return edgeRequests(traffic) * prices.each("cloudfront.https-requests")
+                + functions
+                + gb * prices.number("cloudfront.gb-out");
     }
 
-    private double ran(double milliseconds) {
-        return prices.each("lambda.requests")
-                + prices.number("lambda.gb") * milliseconds / 1000 * prices.number("lambda.gb-second");
+    private double edgeRequests(Traffic traffic) {
+        return traffic.atEdge() + siteRequests(traffic);
+    }
+
+    private double siteRequests(Traffic traffic) {
+        return traffic.visits() * prices.number("app.requests-of-a-visit");
     }
 }

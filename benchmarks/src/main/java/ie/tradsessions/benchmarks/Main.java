@@ -39,7 +39,7 @@ final class Main {
             CostMeasurement.measureLarge(out);
         }
         if (all || what.equals("cost")) {
-            CostMeasurement.measure(out);
+            CostMeasurement.measure(project, out);
             out.println();
         }
         if (all || what.equals("handler")) {
