@@ -39,6 +39,24 @@ for (const environment of Object.keys(environments)) {
   })
 }
 
+const numberOf = (name) => Number(prices.match(new RegExp(`^${RegExp.escape(name)} = (\\S+)$`, 'm'))?.[1])
+const prod = resolve(application, environments.prod).Resources
+
+test('the bill has the memory that the functions have', () => {
+  const gb = (name) => (prod[name].Properties.MemorySize ?? application.Globals.Function.MemorySize) / 1024
+  assert.equal(gb('PublicFunction'), numberOf('lambda.gb'))
+  assert.equal(gb('PrivateFunction'), numberOf('lambda.gb'))
+  assert.equal(gb('FoldFunction'), numberOf('lambda.fold-gb'))
+})
+
+test('the bill has the folds of a month, and how long logs and backups are kept', () => {
+  const [, minutes] = /^rate\((\d+) minutes\)$/.exec(prod.FoldSchedule.Properties.ScheduleExpression)
+  assert.equal((30 * 24 * 60) / minutes, numberOf('folds'))
+  assert.equal(prod.PublicLogs.Properties.RetentionInDays / 30, numberOf('log.months-kept'))
+  const [daily, monthly] = prod.BackupPlan.Properties.BackupPlan.BackupPlanRule.map(({ Lifecycle }) => Lifecycle.DeleteAfterDays)
+  assert.equal(daily + Math.floor(monthly / 30), numberOf('backup.copies'))
+})
+
 // Every route would have six metrics of its own, at 30 cents a month: more than all else together. The logs tell routes apart.
 test('no API counts each route by itself', () => {
   for (const name of ['PublicStage', 'PrivateStage']) {

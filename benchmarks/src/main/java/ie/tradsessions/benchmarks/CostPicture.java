@@ -38,14 +38,14 @@ final class CostPicture {
         for (Upkeep.Environment environment : Upkeep.Environment.values()) {
             picture.environment(environment.title(), upkeep.total(environment), longest);
         }
-        picture.y += 16;
+        picture.y += 22;
         picture.strong("What a month goes to, by visitors");
         months.forEach(picture::month);
         picture.y += 4;
         for (Expense.Part part : Expense.Part.values()) {
             picture.legend(part);
         }
-        return head(picture.y) + picture.body + "</svg>\n";
+        return head(picture.y + MARGIN / 2) + picture.body + "</svg>\n";
     }
 
     private static String head(int height) {
