@@ -15,11 +15,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -28,9 +32,34 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * private function also: {@code SIGN_IN_ISSUER} (the address of the user pool, as its tokens name it),
  * {@code SIGN_IN_CLIENT_ID} (of our client there), {@code SIGN_IN_SCOPE} (what a token has to grant, may be absent),
  * {@code SIGN_IN_DOMAIN} (the address of the pool's own pages, absent where they are not used) and
- * {@code MODERATORS_NEED_SECOND_FACTOR} ({@code yes}, absent where the group alone makes a moderator).
+ * {@code MODERATORS_NEED_SECOND_FACTOR} ({@code yes}, absent where the group alone makes a moderator). The check before
+ * traffic is told {@code PUBLIC_VERSION}, {@code PRIVATE_VERSION} and {@code FOLD_FUNCTION}: the ARNs of the new versions.
+ * Lambda itself sets {@code AWS_REGION}.
  */
 record Environment(Map<String, String> variables) {
+    private static final String TABLE_NAME = "TABLE_NAME";
+    private static final String CURSOR_KEY = "CURSOR_KEY";
+    private static final String VERSION = "VERSION";
+    private static final String ORIGINS = "ORIGINS";
+    private static final String SIGN_IN_ISSUER = "SIGN_IN_ISSUER";
+    private static final String SIGN_IN_CLIENT_ID = "SIGN_IN_CLIENT_ID";
+    private static final String SIGN_IN_SCOPE = "SIGN_IN_SCOPE";
+    private static final String SIGN_IN_DOMAIN = "SIGN_IN_DOMAIN";
+    private static final String MODERATORS_NEED_SECOND_FACTOR = "MODERATORS_NEED_SECOND_FACTOR";
+    private static final String PUBLIC_VERSION = "PUBLIC_VERSION";
+    private static final String PRIVATE_VERSION = "PRIVATE_VERSION";
+    private static final String FOLD_FUNCTION = "FOLD_FUNCTION";
+
+    /** What the template has to tell each function; without any of it the function does nothing. */
+    static final List<String> OF_PUBLIC = List.of(TABLE_NAME, CURSOR_KEY, VERSION);
+
+    static final List<String> OF_PRIVATE = List.of(TABLE_NAME, CURSOR_KEY, SIGN_IN_ISSUER, SIGN_IN_CLIENT_ID);
+    static final List<String> OF_FOLD = List.of(TABLE_NAME);
+    static final List<String> OF_PRE_TRAFFIC = List.of(PUBLIC_VERSION, PRIVATE_VERSION, FOLD_FUNCTION);
+
+    /** What it may tell them. */
+    static final List<String> OPTIONAL = List.of(ORIGINS, SIGN_IN_SCOPE, SIGN_IN_DOMAIN, MODERATORS_NEED_SECOND_FACTOR);
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int MIN_KEY_BYTES = 32;
 
@@ -44,7 +73,7 @@ record Environment(Map<String, String> variables) {
 
     /** Opens no connection yet; region and credentials are those of the function. */
     Table table() {
-        String name = needed("TABLE_NAME");
+        String name = needed(TABLE_NAME);
         DynamoDbClient client = DynamoDbClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(RetryPolicy.DEFAULT.clientSettings())
@@ -55,7 +84,7 @@ record Environment(Map<String, String> variables) {
     byte[] cursorKey() {
         byte[] key;
         try {
-            key = Base64.getDecoder().decode(needed("CURSOR_KEY"));
+            key = Base64.getDecoder().decode(needed(CURSOR_KEY));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("CURSOR_KEY has to be Base64", e);
         }
@@ -66,21 +95,21 @@ record Environment(Map<String, String> variables) {
     }
 
     Set<String> origins() {
-        return SPACES.splitAsStream(variables.getOrDefault("ORIGINS", ""))
+        return SPACES.splitAsStream(variables.getOrDefault(ORIGINS, ""))
                 .filter(origin -> !origin.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     SignIn signIn(InstantSource clock) {
-        String issuer = needed("SIGN_IN_ISSUER");
-        String clientId = needed("SIGN_IN_CLIENT_ID");
-        String scope = variables.getOrDefault("SIGN_IN_SCOPE", TokenPolicy.DEFAULT_SCOPE);
-        URI pool = httpsAddress("SIGN_IN_ISSUER", issuer);
-        String domain = variables.getOrDefault("SIGN_IN_DOMAIN", "");
+        String issuer = needed(SIGN_IN_ISSUER);
+        String clientId = needed(SIGN_IN_CLIENT_ID);
+        String scope = variables.getOrDefault(SIGN_IN_SCOPE, TokenPolicy.DEFAULT_SCOPE);
+        URI pool = httpsAddress(SIGN_IN_ISSUER, issuer);
+        String domain = variables.getOrDefault(SIGN_IN_DOMAIN, "");
         Cognito.Settings settings = new Cognito.Settings(
                 pool.resolve("/"),
                 clientId,
-                domain.isBlank() ? null : httpsAddress("SIGN_IN_DOMAIN", domain),
+                domain.isBlank() ? null : httpsAddress(SIGN_IN_DOMAIN, domain),
                 "openid profile " + scope);
         HttpKeySource keys = new HttpKeySource(URI.create(issuer + "/.well-known/jwks.json"));
         Cognito cognito = new Cognito(new CognitoApi(), settings);
@@ -91,10 +120,10 @@ record Environment(Map<String, String> variables) {
 
     /** Nothing but yes and absence: a slip must not let in who should be kept out. */
     private boolean moderatorsNeedSecondFactor() {
-        return switch (variables.getOrDefault("MODERATORS_NEED_SECOND_FACTOR", "")) {
+        return switch (variables.getOrDefault(MODERATORS_NEED_SECOND_FACTOR, "")) {
             case "" -> false;
             case "yes" -> true;
-            default -> throw new IllegalStateException("MODERATORS_NEED_SECOND_FACTOR has to be yes, or absent");
+            default -> throw new IllegalStateException(MODERATORS_NEED_SECOND_FACTOR + " has to be yes, or absent");
         };
     }
 
@@ -111,7 +140,35 @@ record Environment(Map<String, String> variables) {
     }
 
     String version() {
-        return needed("VERSION");
+        return needed(VERSION);
+    }
+
+    String publicVersion() {
+        return needed(PUBLIC_VERSION);
+    }
+
+    String privateVersion() {
+        return needed(PRIVATE_VERSION);
+    }
+
+    String foldFunction() {
+        return needed(FOLD_FUNCTION);
+    }
+
+    Region region() {
+        return Region.of(needed("AWS_REGION"));
+    }
+
+    /**
+     * Where a service of AWS is called: where {@code AWS_ENDPOINT_URL_} and its name say, as for the SDK's own clients, else
+     * at its address in the function's region.
+     *
+     * @param service as its address and its signatures name it
+     */
+    URI endpoint(String service) {
+        String given = variables.get("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT));
+        return URI.create(
+                given == null ? "https://" + ServiceMetadata.of(service).endpointFor(region()) : given);
     }
 
     private String needed(String name) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,33 @@ class DeployableTest {
     }
 
     @Test
+    void the_check_before_traffic_calls_lambda_and_codedeploy_from_the_jar_alone() throws IOException {
+        PublicFunction publicFunction = new PublicFunction(table.environment(), table.table(), FilledTable.CLOCK);
+        PrivateFunction privateFunction = new PrivateFunction(table.environment(), table.table(), FilledTable.CLOCK);
+        FoldFunction foldFunction = new FoldFunction(table.table(), FilledTable.CLOCK);
+        try (FakeAws aws = new FakeAws()) {
+            aws.function("public:1", payload -> Invocation.of(publicFunction, payload));
+            aws.function("private:1", payload -> Invocation.of(privateFunction, payload));
+            aws.function("fold:1", payload -> Invocation.of(foldFunction, payload));
+            Map<String, String> variables = new HashMap<>(aws.variables());
+            variables.put("PUBLIC_VERSION", "public:1");
+            variables.put("PRIVATE_VERSION", "private:1");
+            variables.put("FOLD_FUNCTION", "fold:1");
+            RuntimeInterfaceClient.Launch launch = new RuntimeInterfaceClient.Launch(
+                    folder, PreTrafficFunction.class.getName(), "", List.of("-XX:+UseSerialGC"), variables);
+            try (RuntimeInterfaceClient client = launch.start()) {
+                FakeRuntimeApi.Answer answer =
+                        client.invoke("{\"DeploymentId\":\"d-1\",\"LifecycleEventHookExecutionId\":\"e-1\"}");
+
+                assertThat(answer.failed()).as(answer.body()).isFalse();
+                assertThat(answer.body()).isEqualTo("{\"status\":\"Succeeded\",\"wrong\":[]}");
+                assertThat(aws.told()).hasSize(1);
+                assertThat(client.log()).doesNotContain("WARN", "SLF4J");
+            }
+        }
+    }
+
+    @Test
     void the_template_names_them() throws IOException {
         assertThat(Files.readString(MODULE.resolve("../aws/application.yaml")))
                 .contains(functions()
@@ -110,6 +138,8 @@ class DeployableTest {
                         || name.startsWith("net/logstash/")
                         || name.contains("jackson/databind/")
                         || name.startsWith("software/amazon/dynamodb/")
+                        // A client of the table, and of nothing else.
+                        || name.matches("software/amazon/awssdk/services/(?!dynamodb/).*")
                         || name.startsWith("com/amazonaws/services/lambda/runtime/api/client/")
                         || name.startsWith("ie/tradsessions/infrastructure/local/")
                         || name.contains("/apache5/")
