@@ -9,13 +9,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What the fields of sign-in may hold. */
-final class SignInFields {
+public final class SignInFields {
+    /** Of a new password, in characters. The user pool has to want as many. */
+    public static final int MIN_PASSWORD_LENGTH = 12;
+
     static final String EMAIL = "email";
     static final String PASSWORD = "password";
     static final String CODE = "code";
     static final String DISPLAY_NAME = "displayName";
 
-    static final int MIN_PASSWORD_LENGTH = 12;
     static final String PASSWORD_RULE = "of 12 to 256 characters";
 
     private static final int MAX_PASSWORD_LENGTH = 256;

@@ -27,7 +27,8 @@ public enum Caching {
         return directives.startsWith("public");
     }
 
-    String directives() {
+    /** As the header Cache-Control says it. */
+    public String directives() {
         return directives;
     }
 }

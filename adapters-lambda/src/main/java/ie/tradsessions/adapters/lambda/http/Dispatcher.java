@@ -24,6 +24,9 @@ import org.slf4j.event.Level;
  * and origin are respected, and every request leaves one line in the log. Whatever an event holds, there is a response.
  */
 public final class Dispatcher {
+    /** What scripts of other origins may send to a function that changes things, in the order of the alphabet. */
+    public static final String WRITE_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
+
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT");
@@ -31,7 +34,6 @@ public final class Dispatcher {
     private static final byte[] NO_BODY = {};
     private static final int NO_CONTENT = 204;
     private static final String READ_HEADERS = "If-None-Match";
-    private static final String WRITE_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match";
     private static final String VARY = "Accept-Encoding";
 
     private final RouteTable table;

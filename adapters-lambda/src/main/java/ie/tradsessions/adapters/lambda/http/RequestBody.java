@@ -5,8 +5,9 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Decodes the body of a request. */
-final class RequestBody {
-    static final int MAX_BYTES = 64 * 1024;
+public final class RequestBody {
+    /** A longer one is refused. */
+    public static final int MAX_BYTES = 64 * 1024;
 
     private static final int MAX_BASE64_LENGTH = (MAX_BYTES + 2) / 3 * 4;
 
