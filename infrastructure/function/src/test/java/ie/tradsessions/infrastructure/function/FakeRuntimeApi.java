@@ -24,7 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FakeRuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** The longest of ours. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
