@@ -24,9 +24,11 @@ final class FilledTable implements AutoCloseable {
     private final Session session;
 
     FilledTable() {
+        // First of all, since it begins the table.
+        FoldFunction foldFunction = new FoldFunction(table, CLOCK);
         storage.venues().save(venue, SaveOutcome.NEW);
         session = share("first");
-        Invocation.of(new FoldFunction(table, CLOCK), "{}");
+        Invocation.of(foldFunction, "{}");
     }
 
     Table table() {

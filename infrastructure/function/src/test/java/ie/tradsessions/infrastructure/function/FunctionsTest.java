@@ -114,10 +114,11 @@ class FunctionsTest {
     @Test
     void what_a_function_keeps_is_no_older_than_what_it_would_find() {
         SettableClock clock = new SettableClock(CLOCK.instant());
+        FoldFunction foldFunction = new FoldFunction(table, clock);
         Storage storage = DynamoStorage.on(table, clock);
         Venue venue = VenueBuilder.named("The Kettle").build();
         storage.venues().save(venue, SaveOutcome.NEW);
-        Invocation.of(new FoldFunction(table, clock), "{}");
+        Invocation.of(foldFunction, "{}");
         PublicFunction function = new PublicFunction(new Environment(VARIABLES), table, clock);
         String before = get(function, "/v1/sessions").body();
         Session session = SessionBuilder.at(venue).build();

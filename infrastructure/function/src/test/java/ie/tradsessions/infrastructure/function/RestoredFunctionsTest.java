@@ -49,6 +49,7 @@ class RestoredFunctionsTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T20:00:00Z"));
     private final Table table = LocalDynamo.newTable();
+    private final FoldFunction foldFunction = new FoldFunction(table, clock);
     private final Storage storage = DynamoStorage.on(table, clock);
     private final Venue venue = VenueBuilder.named("The Kettle").build();
 
@@ -62,7 +63,7 @@ class RestoredFunctionsTest {
     private PublicFunction publicFunction() {
         storage.venues().save(venue, SaveOutcome.NEW);
         shared("first");
-        Invocation.of(new FoldFunction(table, clock), "{}");
+        Invocation.of(foldFunction, "{}");
         return new PublicFunction(new Environment(VARIABLES), table, clock);
     }
 
@@ -83,24 +84,12 @@ class RestoredFunctionsTest {
     }
 
     @Test
-    void one_that_was_frozen_for_longer_than_the_journal_reaches_starts_from_the_snapshot_of_today() {
-        PublicFunction function = publicFunction();
-        function.rehearse();
-        clock.advance(Duration.ofDays(60));
-        Session meanwhile = shared("meanwhile");
-        Invocation.of(new FoldFunction(table, clock), "{\"task\":\"rebuild\"}");
-
-        function.wake();
-        assertThat(sessions(function)).contains(meanwhile.id().value());
-    }
-
-    @Test
     void a_process_is_frozen_without_an_index_where_there_is_none_yet() {
         PublicFunction function = new PublicFunction(new Environment(VARIABLES), table, clock);
         function.rehearse();
         assertThat(Invocation.Response.of(sessions(function)).status()).isEqualTo(503);
 
-        Invocation.of(new FoldFunction(table, clock), "{}");
+        Invocation.of(foldFunction, "{}");
         function.wake();
         assertThat(Invocation.Response.of(sessions(function)).status()).isEqualTo(200);
     }
@@ -157,7 +146,7 @@ class RestoredFunctionsTest {
 
     /** The member takes a name, without which there is no calendar. */
     private void named(PrivateFunction function, String token) {
-        Invocation.of(new FoldFunction(table, clock), "{}");
+        Invocation.of(foldFunction, "{}");
         String answer = Invocation.of(
                 function,
                 Invocation.event(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,9 +39,15 @@ class RuntimeTest {
 
     /**
      * @param called the function, in this process
+     * @param answer what its output says
      * @param inputs to which there is the same answer each time
      */
-    record Tested(RequestStreamHandler called, List<String> inputs) {
+    record Tested(RequestStreamHandler called, UnaryOperator<Object> answer, List<String> inputs) {
+        /** One that answers API Gateway: the order of headers says nothing. */
+        static Tested byHttp(RequestStreamHandler called, List<String> inputs) {
+            return new Tested(called, output -> Invocation.Response.of((String) output), inputs);
+        }
+
         String name() {
             return called.getClass().getName();
         }
@@ -49,14 +56,14 @@ class RuntimeTest {
     static Stream<Tested> functions() {
         String session = "/v1/sessions/" + table.session().id().value();
         return Stream.of(
-                new Tested(
+                Tested.byHttp(
                         new PublicFunction(table.environment(), table.table(), FilledTable.CLOCK),
                         List.of(
                                 Invocation.get("/v1/health"),
                                 Invocation.get("/v1/sessions"),
                                 Invocation.event("GET", session, Map.of("accept-encoding", "gzip")),
                                 Invocation.event("HEAD", "/v1/counties", Map.of()))),
-                new Tested(
+                Tested.byHttp(
                         new PrivateFunction(table.environment(), table.table(), FilledTable.CLOCK),
                         List.of(
                                 Invocation.get("/v1/auth/provider"),
@@ -64,6 +71,7 @@ class RuntimeTest {
                                 Invocation.event("PUT", session, Map.of("authorization", "Bearer x.y.z")))),
                 new Tested(
                         new FoldFunction(table.table(), FilledTable.CLOCK),
+                        UnaryOperator.identity(),
                         List.of("{}", "{\"task\":\"rebuild\"}", "{\"version\":\"0\",\"detail\":{}}")));
     }
 
@@ -84,7 +92,8 @@ class RuntimeTest {
                 FakeRuntimeApi.Answer answer = client.invoke(input);
 
                 assertThat(answer.failed()).as(answer.body()).isFalse();
-                assertThat(answer.body()).isEqualTo(Invocation.of(tested.called(), input));
+                assertThat(tested.answer().apply(answer.body()))
+                        .isEqualTo(tested.answer().apply(Invocation.of(tested.called(), input)));
             }
         }
     }
