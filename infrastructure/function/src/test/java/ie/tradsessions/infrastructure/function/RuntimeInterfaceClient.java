@@ -83,6 +83,8 @@ public final class RuntimeInterfaceClient implements AutoCloseable {
                     // As the runtime itself does.
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
+                    // The function's own; tests of other modules on the class path have one that is silent.
+                    "-Dlogback.configurationFile=logback.xml",
                     "-cp",
                     classPath.isEmpty() ? runtimeClassPath() : classPath + File.pathSeparator + runtimeClassPath(),
                     MAIN,
