@@ -29,6 +29,7 @@ class ContentionTest {
         server.close();
     }
 
+    @Tag("long")
     @Test
     void writers_on_different_sessions_do_not_notice_each_other() {
         Contention.Outcome outcome = Contention.onSessionsOfTheirOwn(server, WRITERS);
@@ -40,6 +41,7 @@ class ContentionTest {
         assertThat(outcome.milliseconds()).isLessThan(MAX_MILLISECONDS);
     }
 
+    @Tag("long")
     @Test
     void writers_on_one_session_all_succeed_soon() {
         Contention.Outcome outcome = Contention.onOneSession(server, WRITERS, true);

@@ -11,7 +11,7 @@ class InMemoryIndexHistoryTest extends IndexHistoryContract {
 
     @Override
     protected int someHistories() {
-        return 400;
+        return 200;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,8 @@ class RuntimeTest {
                 table.variables());
     }
 
+    /** {@link DeployableTest} starts each of them in every run, with one input. */
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("functions")
     void a_function_answers_in_the_runtime_as_when_it_is_called(Tested tested) throws IOException {
