@@ -11,7 +11,7 @@ class DynamoIndexHistoryTest extends IndexHistoryContract {
 
     @Override
     protected int someHistories() {
-        return 30;
+        return 15;
     }
 
     @Override

@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lambda's own client tells the functions that they are about to be frozen, and that they were restored. */
+/**
+ * Lambda's own client tells the functions that they are about to be frozen, and that they were restored. What they do then is
+ * in {@link RestoredFunctionsTest} too, which starts no processes.
+ */
+@Tag("long")
 class SnapStartTest {
     private static final Pattern REQUEST =
             Pattern.compile("\"route\":\"([^\"]*)\".*\"status\":\"200\".*\"cold\":\"(\\w+)\"");
