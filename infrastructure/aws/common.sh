@@ -85,6 +85,11 @@ stack_output() {
   printf '%s' "$value"
 }
 
+# resource_of LOGICAL-ID: what the stack calls its own by that id.
+resource_of() {
+  ask 'StackResourceDetail.PhysicalResourceId' aws cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id "$1"
+}
+
 # The Environment of a stack of ours: dev, test or prod. Nothing where it has none.
 environment_of() {
   ask "Stacks[0].Parameters[?ParameterKey=='Environment'] | [0].ParameterValue" \

@@ -30,10 +30,6 @@ final class FunctionMeasurement {
     private static final int FEW = 100;
     private static final int MANY = 8_000;
 
-    /** As the templates have them. */
-    private static final List<String> OPTIONS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dsun.net.inetaddr.ttl=5", "-Xmx384m");
-
     /** What a list is asked for with, as a browser asks. */
     private static final String EVENT = Invocation.event(
             "GET",
@@ -150,7 +146,7 @@ final class FunctionMeasurement {
     }
 
     private Launch launch(String handler, String classPath, Map<String, String> variables) {
-        return new Launch(work, handler, classPath, OPTIONS, variables);
+        return new Launch(work, handler, classPath, RuntimeInterfaceClient.OPTIONS, variables);
     }
 
     /** The jars of the class path that have such names. */
@@ -216,7 +212,7 @@ final class FunctionMeasurement {
 
     /** From the first moment of a JVM that does nothing to its last. */
     private double bareJvm() throws IOException, InterruptedException {
-        List<String> command = command(OPTIONS, FreshProcess.class);
+        List<String> command = command(RuntimeInterfaceClient.OPTIONS, FreshProcess.class);
         command.add(FreshProcess.Task.START.name());
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command)
@@ -299,7 +295,8 @@ final class FunctionMeasurement {
         out.println("|---|---:|---:|");
         List<double[]> reads = new ArrayList<>();
         for (SingleRead.Way way : SingleRead.Way.values()) {
-            double[] read = {read(table, way, OPTIONS), read(table, way, cachedReads(table, way))};
+            double[] read = {read(table, way, RuntimeInterfaceClient.OPTIONS), read(table, way, cachedReads(table, way))
+            };
             reads.add(read);
             out.printf(
                     Locale.ROOT,
@@ -320,7 +317,8 @@ final class FunctionMeasurement {
     }
 
     private static List<String> options(String... more) {
-        return Stream.concat(OPTIONS.stream(), Stream.of(more)).toList();
+        return Stream.concat(RuntimeInterfaceClient.OPTIONS.stream(), Stream.of(more))
+                .toList();
     }
 
     private double read(FunctionTable table, SingleRead.Way way, List<String> options)

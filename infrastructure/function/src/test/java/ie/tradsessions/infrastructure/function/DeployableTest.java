@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,11 +79,7 @@ class DeployableTest {
     @MethodSource("functions")
     void each_function_starts_from_the_jar_alone(Tested tested) throws IOException {
         RuntimeInterfaceClient.Launch launch = new RuntimeInterfaceClient.Launch(
-                folder,
-                tested.function().getName(),
-                "",
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"),
-                table.variables());
+                folder, tested.function().getName(), "", RuntimeInterfaceClient.OPTIONS, table.variables());
         try (RuntimeInterfaceClient client = launch.start()) {
             FakeRuntimeApi.Answer answer = client.invoke(tested.input());
 
@@ -100,13 +95,7 @@ class DeployableTest {
         PrivateFunction privateFunction = new PrivateFunction(table.environment(), table.table(), FilledTable.CLOCK);
         FoldFunction foldFunction = new FoldFunction(table.table(), FilledTable.CLOCK);
         try (FakeAws aws = new FakeAws()) {
-            aws.function("public:1", payload -> Invocation.of(publicFunction, payload));
-            aws.function("private:1", payload -> Invocation.of(privateFunction, payload));
-            aws.function("fold:1", payload -> Invocation.of(foldFunction, payload));
-            Map<String, String> variables = new HashMap<>(aws.variables());
-            variables.put("PUBLIC_VERSION", "public:1");
-            variables.put("PRIVATE_VERSION", "private:1");
-            variables.put("FOLD_FUNCTION", "fold:1");
+            Map<String, String> variables = aws.newVersions(publicFunction, privateFunction, foldFunction);
             RuntimeInterfaceClient.Launch launch = new RuntimeInterfaceClient.Launch(
                     folder, PreTrafficFunction.class.getName(), "", List.of("-XX:+UseSerialGC"), variables);
             try (RuntimeInterfaceClient client = launch.start()) {

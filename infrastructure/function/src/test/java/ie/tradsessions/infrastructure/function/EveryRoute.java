@@ -17,7 +17,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -365,13 +364,7 @@ final class EveryRoute {
 
     private void newVersionsAreChecked() {
         try (FakeAws aws = new FakeAws()) {
-            aws.function("public:1", payload -> Invocation.of(publicFunction, payload));
-            aws.function("private:1", payload -> Invocation.of(privateFunction, payload));
-            aws.function("fold:1", payload -> Invocation.of(foldFunction, payload));
-            Map<String, String> variables = new HashMap<>(aws.variables());
-            variables.put("PUBLIC_VERSION", "public:1");
-            variables.put("PRIVATE_VERSION", "private:1");
-            variables.put("FOLD_FUNCTION", "fold:1");
+            Map<String, String> variables = aws.newVersions(publicFunction, privateFunction, foldFunction);
             String found = FakeAws.check(
                     new PreTrafficFunction(new Environment(variables), FakeAws.credentials(), clock, clock::set),
                     "{\"DeploymentId\":\"d-1\",\"LifecycleEventHookExecutionId\":\"e-1\"}",

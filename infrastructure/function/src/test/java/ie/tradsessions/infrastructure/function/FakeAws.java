@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -124,6 +125,19 @@ final class FakeAws implements AutoCloseable {
     /** From now on there is a function by this ARN, which answers payloads so. */
     void function(String arn, UnaryOperator<String> answers) {
         functions.put(arn, answers);
+    }
+
+    /** Has new versions of the three, and says what the check is told of them. */
+    Map<String, String> newVersions(
+            PublicFunction publicFunction, PrivateFunction privateFunction, FoldFunction foldFunction) {
+        function("public:1", payload -> Invocation.of(publicFunction, payload));
+        function("private:1", payload -> Invocation.of(privateFunction, payload));
+        function("fold:1", payload -> Invocation.of(foldFunction, payload));
+        Map<String, String> variables = new HashMap<>(variables());
+        variables.put("PUBLIC_VERSION", "public:1");
+        variables.put("PRIVATE_VERSION", "private:1");
+        variables.put("FOLD_FUNCTION", "fold:1");
+        return variables;
     }
 
     /** The next call, of whatever, is answered so instead; the one after that by what is given then. */

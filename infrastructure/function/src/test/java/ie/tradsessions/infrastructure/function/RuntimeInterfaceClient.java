@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 
 /** A process in which Lambda's own client runs a function, as in the cloud, against a {@link FakeRuntimeApi}. */
 public final class RuntimeInterfaceClient implements AutoCloseable {
+    /** Of the JVM, as the templates have them, in a heap for 512 MB. */
+    public static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dsun.net.inetaddr.ttl=5", "-Xmx384m");
+
     private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -81,7 +81,7 @@ class RuntimeTest {
                 folder,
                 handler,
                 System.getProperty("java.class.path"),
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"),
+                RuntimeInterfaceClient.OPTIONS,
                 table.variables());
     }
 

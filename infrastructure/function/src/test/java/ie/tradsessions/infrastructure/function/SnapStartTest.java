@@ -42,7 +42,7 @@ class SnapStartTest {
                         folder,
                         function.getName(),
                         System.getProperty("java.class.path"),
-                        List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"),
+                        RuntimeInterfaceClient.OPTIONS,
                         table.variables())
                 .startForSnapshot();
     }
