@@ -6,6 +6,7 @@ import { read, resolve } from '../lib/resolve.mjs'
 import { application, pathOf } from '../lib/templates.mjs'
 
 const prices = readFileSync(pathOf('../../benchmarks/src/main/resources/ie/tradsessions/benchmarks/prices.properties'), 'utf8')
+const costs = readFileSync(pathOf('../../docs/costs.md'), 'utf8')
 const edge = read(pathOf('edge.yaml'))
 const edgeAlarms = read(pathOf('edge-alarms.yaml'))
 
@@ -55,6 +56,15 @@ test('the bill has the folds of a month, and how long logs and backups are kept'
   assert.equal(prod.PublicLogs.Properties.RetentionInDays / 30, numberOf('log.months-kept'))
   const [daily, monthly] = prod.BackupPlan.Properties.BackupPlan.BackupPlanRule.map(({ Lifecycle }) => Lifecycle.DeleteAfterDays)
   assert.equal(daily + Math.floor(monthly / 30), numberOf('backup.copies'))
+})
+
+test('no mail about the budget is due at what Test, and Prod with 10,000 visitors, cost', () => {
+  const lastOf = (row) => Number(costs.split('\n').find((line) => line.startsWith(row)).split('|').at(-2))
+  const [, , test] = costs.match(/^\| all \|  \| (\S+) \| (\S+) \|/m)
+  const [first] = prod.Budget.Properties.NotificationsWithSubscribers
+  const { Default: budget } = application.Parameters.MonthlyBudget
+  assert.ok(lastOf('| 10,000 | passes on |') + Number(test) < (budget * first.Notification.Threshold) / 100)
+  assert.equal(read(pathOf('pipeline.yaml')).Parameters.MonthlyBudget.Default, budget)
 })
 
 // Every route would have six metrics of its own, at 30 cents a month: more than all else together. The logs tell routes apart.
