@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -33,6 +33,13 @@ for (const name of plainTemplates) {
     assert.deepEqual(errorsIn(pathOf(name)), [])
   })
 }
+
+// The quotas of CloudFormation: bytes of a template sent as it is, or from a bucket, as SAM does; resources of a stack.
+test('no template is larger than CloudFormation takes', () => {
+  for (const name of plainTemplates) assert.ok(statSync(pathOf(name)).size <= 51_200, name)
+  assert.ok(statSync(pathOf('transformed/application.json')).size <= 1_000_000)
+  assert.ok(Object.keys(transformed.Resources).length <= 500)
+})
 
 test('an error is found', () => {
   const file = join(folder, 'wrong.json')
