@@ -88,6 +88,11 @@ for (const name of scripts) {
   })
 }
 
+test('sam deploy asks for no name of a stack, and takes none of production', () => {
+  const [, name] = readFileSync(pathOf('samconfig.toml'), 'utf8').match(/^\[default\.deploy\.parameters\]\n(?:[^[]*\n)?stack_name = "(.*)"$/m)
+  assert.match(name, /-dev$/)
+})
+
 const dryRuns = [
   ['deploy', ['--stack', 'mine'], ['sam build', 'sam deploy --stack-name mine', 'Environment=dev', 'lambda invoke', 'site --stack mine', 'local-front-end --stack mine']],
   ['deploy', ['--environment', 'test', '--no-site'], ['sam deploy --stack-name tradsessions-test', 'Environment=test LocalOrigins=']],
