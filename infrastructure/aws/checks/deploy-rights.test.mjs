@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { actionsOf, canBe, includes, isKnown, namesOf, resourcesOf, takenBy } from '../lib/iam.mjs'
+import { actionsOf, canBe, includes, isKnown, namesOf, resourcesOf, statementsOf, takenBy } from '../lib/iam.mjs'
 import { read } from '../lib/resolve.mjs'
 import { pathOf, plainTemplates, transformed } from '../lib/templates.mjs'
 
@@ -36,11 +36,13 @@ const unused = {
 const exempted = Object.values(unused).flat()
 
 const pipeline = read(pathOf('pipeline.yaml'))
-// With those that some parameters leave out.
-const statementsOf = ({ Statement }) => Statement.map((one) => one['Fn::If']?.[1] ?? one)
-const policyOf = (id) => statementsOf(pipeline.Resources[id].Properties.PolicyDocument)
-const deploying = ['DeployNamed', 'DeployUnnamed'].flatMap(policyOf)
-const boundary = policyOf('Boundary').filter(({ Effect }) => Effect === 'Allow').flatMap(actionsOf)
+/** What a role, or a policy that several have, allows, with what some parameters leave out. */
+const allowedBy = (resource) => [...statementsOf(resource), ...(resource.Properties.PolicyDocument?.Statement ?? [])]
+  .map((one) => one['Fn::If']?.[1] ?? one)
+  .filter(({ Effect }) => Effect === 'Allow')
+const { Boundary, DeployNamed, DeployUnnamed } = pipeline.Resources
+const deploying = [DeployNamed, DeployUnnamed].flatMap(allowedBy)
+const boundary = allowedBy(Boundary).flatMap(actionsOf)
 
 /** Why the roles that deploy cannot use an action on anything that it takes, or nothing. */
 async function refused(action) {
@@ -77,13 +79,6 @@ test('what is left out as unused is asked for, and refused', async () => {
   }
 })
 
-// Of a role alone, or of several.
-function* policiesIn(value) {
-  if (value === null || typeof value !== 'object') return
-  if (Array.isArray(value.Statement)) yield value
-  for (const inner of Object.values(value)) yield* policiesIn(inner)
-}
-
 // AWS grants these in its own documents to what its list of actions does not name.
 const documented = ['cloudformation:CreateChangeSet', 'codedeploy:PutLifecycleEventHookExecutionStatus']
 
@@ -93,9 +88,8 @@ for (const [name, template] of templates) {
   if (roles.length === 0) continue
 
   test(`what is granted can be granted: ${name}`, async () => {
-    for (const [id, { Properties }] of roles) {
-      const { AssumeRolePolicyDocument, ...others } = Properties
-      for (const statement of [...policiesIn(others)].flatMap(statementsOf).filter(({ Effect }) => Effect === 'Allow')) {
+    for (const [id, role] of roles) {
+      for (const statement of allowedBy(role)) {
         for (const action of actionsOf(statement).filter((one) => !one.includes('*') && !documented.includes(one))) {
           if (!await isKnown(action)) {
             assert.ok(Object.values(asked).flat().includes(action), `${id}: ${action} is no action`)
